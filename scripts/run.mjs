@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// The one entry of every command: `node scripts/run.mjs <command> [arguments]`. Runs on an old Node, with nothing
+// installed; each command lies in scripts/lib.
+import { fileURLToPath } from 'node:url';
+import { underRightNode } from './lib/node-version.mjs';
+import { Refusal, say } from './lib/say.mjs';
+
+const commands = {
+  testdb: () => import('./lib/testdb.mjs'),
+  build: () => import('./lib/build.mjs'),
+};
+
+const [name, ...rest] = process.argv.slice(2);
+try {
+  if (!Object.hasOwn(commands, name ?? '')) throw new Refusal(`Say which command: ${Object.keys(commands).join(', ')}.`);
+  await underRightNode(fileURLToPath(import.meta.url), process.argv.slice(2));
+  const { run } = await commands[name]();
+  process.exitCode = (await run(rest)) ?? 0;
+} catch (error) {
+  say(error instanceof Refusal ? `kaiku: ${error.message}` : (error.stack ?? String(error)));
+  process.exitCode = 1;
+}
