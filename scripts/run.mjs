@@ -7,7 +7,11 @@ import { Refusal, say } from './lib/say.mjs';
 
 const commands = {
   testdb: () => import('./lib/testdb.mjs'),
+  template: () => import('./lib/template.mjs'),
   build: () => import('./lib/build.mjs'),
+  test: () => import('./lib/test.mjs'),
+  e2e: async () => (await import('./lib/test.mjs')).e2e,
+  chaos: async () => (await import('./lib/test.mjs')).chaos,
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -68,7 +68,8 @@ function secretOf(path) {
 
 const urlOf = (cluster, port, database) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
 
-async function ask(url, sql, limitMs = 5000) {
+/** One statement on a connection of its own. @returns its rows */
+export async function ask(url, sql, limitMs = 5000) {
   const { Client } = fromProject('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: limitMs });
   client.on('error', () => {});
@@ -78,6 +79,13 @@ async function ask(url, sql, limitMs = 5000) {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** The same server and user, another database. */
+export function onDatabase(url, database) {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
 }
 
 /** Pid and port from postmaster.pid, when that process is alive. */

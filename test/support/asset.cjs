@@ -1,0 +1,2 @@
+// A picture or font in tests: only its address matters.
+module.exports = { __esModule: true, default: '/asset' };

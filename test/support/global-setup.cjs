@@ -1,0 +1,16 @@
+// Before the suites that need a database: the test cluster runs and its template is migrated. The work is done by
+// scripts/run.mjs, so that jest started by hand finds the same.
+const { execFileSync } = require('node:child_process');
+const { join } = require('node:path');
+
+module.exports = async () => {
+  const out = execFileSync(process.execPath, [join(__dirname, '../../scripts/run.mjs'), 'template'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const { url, template } = JSON.parse(out.trim().split('\n').at(-1));
+  // Each jest worker inherits these and clones its own database from the template.
+  process.env.KAIKU_TEST_DATABASE_URL = url;
+  process.env.KAIKU_TEST_TEMPLATE = template;
+};
