@@ -1,0 +1,61 @@
+import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type JobsOptions, type WorkerOptions } from 'bullmq';
+import type { Pool } from 'pg';
+import type { QueueName } from '@kaiku/kernel';
+import type { Config } from '../config/config';
+import { createPool } from '../database/pools';
+
+export type JobData = { readonly data: unknown; readonly traceId: string };
+export type AnyQueue = Pick<Queue<JobData>, 'addBulk' | 'getJobCounts' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'close' | 'on' | 'waitUntilReady' | 'getFailed' | 'obliterate'>;
+export type AnyWorker = Pick<Worker<JobData>, 'on' | 'close' | 'run' | 'isRunning'>;
+export type { Job, JobsOptions };
+
+/** Makes queues and workers on the chosen store. This is the only file that knows which one it is. */
+export interface JobBackend {
+  readonly store: 'postgres' | 'redis';
+  queue(name: QueueName): AnyQueue;
+  worker(name: QueueName, run: (job: Job<JobData>) => Promise<unknown>, options: { concurrency: number; limiter?: WorkerOptions['limiter'] }): AnyWorker;
+  /** Makes the store ready once per process; rejects when it cannot be reached. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+// A killed worker's job is taken over within 15 s, not BullMQ's 60 s.
+const TAKE_OVER = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3, autorun: false } as const;
+
+export function createBackend(config: Config): JobBackend {
+  return config.queues.store === 'redis' ? redisBackend(config.queues.url) : postgresBackend(config.database.url);
+}
+
+function redisBackend(url: string): JobBackend {
+  const prefix = 'kaiku';
+  const retryStrategy = (times: number) => Math.min(times * 200, 5_000);
+  return {
+    store: 'redis',
+    // A producer fails fast: the relay keeps the row and tries again.
+    queue: (name) => new Queue<JobData>(name, { prefix, connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy } }),
+    worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, prefix, connection: { url, maxRetriesPerRequest: null, retryStrategy } }),
+    prepare: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+function postgresBackend(url: string): JobBackend {
+  // One shared pool for all queues of the process: each would otherwise open its own.
+  const pool: Pool = createPool(url, 'jobs', 24, { options: '-c role=kaiku_app -c timezone=UTC -c search_path=bullmq' });
+  const connection = pool as unknown as NonNullable<ConstructorParameters<typeof Queue>[1]>['connection'];
+  const factory = createPostgresBackend as never;
+  return {
+    store: 'postgres',
+    queue: (name) => new Queue<JobData>(name, { connection }, factory),
+    worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, connection }, factory),
+    prepare: async () => {
+      const client = await pool.connect();
+      try {
+        await runMigrations(client as never, 'bullmq');
+      } finally {
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
