@@ -1,0 +1,178 @@
+import { DiscardDraftDocument, DraftDocument, SaveDraftDocument, type DraftMode } from '../../graphql/generated/graphql';
+import { execute } from '../../data/execute';
+import { dropSealed, getSealed, putSealed } from '../../data/vault';
+import { chooseDraft, type DraftFile, type DraftText, type LocalDraft, type ServerDraft } from './draft-rules';
+
+export type SaveState = 'idle' | 'saved' | 'device' | 'retrying';
+
+export interface DraftSnapshot extends DraftText {
+  loaded: boolean;
+  state: SaveState;
+  savedAt: string | null;
+  other: DraftText | null;
+  /** Another tab of this browser is writing the same draft. */
+  elsewhere: boolean;
+}
+
+const toDevice = 250;
+const toServer = 2000;
+const retryAfter = 5000;
+const tab = crypto.randomUUID();
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('kaiku.drafts');
+
+/**
+ * Keeps one draft: on this device a quarter of a second after the last key, on the server after two seconds of rest.
+ * It knows nothing of tickets and their events, so that no event can ever touch what a person is writing.
+ */
+export class DraftKeeper {
+  private snapshot: DraftSnapshot = { loaded: false, text: '', files: [], state: 'idle', savedAt: null, other: null, elsewhere: false };
+  private baseRevision = 0;
+  private edits = 0;
+  private deviceTimer: ReturnType<typeof setTimeout> | undefined;
+  private serverTimer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> = Promise.resolve();
+  private listeners = new Set<() => void>();
+  private readonly name: string;
+
+  constructor(private readonly ticketId: string, private readonly mode: DraftMode) {
+    this.name = `${ticketId}:${mode}`;
+    channel?.addEventListener('message', this.heard);
+    void this.load();
+  }
+
+  readonly read = (): DraftSnapshot => this.snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  write(text: string, files: DraftFile[] = this.snapshot.files): void {
+    this.edits += 1;
+    this.show({ text, files, elsewhere: false });
+    clearTimeout(this.deviceTimer);
+    clearTimeout(this.serverTimer);
+    this.deviceTimer = setTimeout(() => void this.keepHere(false), toDevice);
+    this.serverTimer = setTimeout(() => this.send(), toServer);
+  }
+
+  /** Text given back by an undone reply: shown as it is, and already on the server. */
+  restore(draft: ServerDraft): void {
+    this.edits += 1;
+    this.baseRevision = draft.revision;
+    this.show({ text: draft.text, files: draft.files, state: 'saved', savedAt: draft.savedAt, other: null });
+    void this.keepHere(true);
+  }
+
+  useOther(): void {
+    const { other, text, files } = this.snapshot;
+    if (!other) return;
+    this.show({ other: { text, files } });
+    this.write(other.text, other.files);
+  }
+
+  /** Takes the draft over from another tab: reads what that tab has written so far. */
+  async moveHere(): Promise<void> {
+    const local = await getSealed<LocalDraft>(this.name);
+    if (local) { this.baseRevision = local.baseRevision; this.show({ text: local.text, files: local.files }); }
+    this.show({ elsewhere: false });
+    channel?.postMessage({ name: this.name, tab });
+  }
+
+  /** After sending, or on purpose: gone here and on the server. */
+  async clear(): Promise<void> {
+    clearTimeout(this.deviceTimer);
+    clearTimeout(this.serverTimer);
+    this.edits += 1;
+    const edits = this.edits;
+    this.show({ text: '', files: [], state: 'idle', savedAt: null, other: null });
+    await dropSealed(this.name);
+    await this.saving;
+    if (edits !== this.edits) return;
+    this.baseRevision = 0;
+    await execute(DiscardDraftDocument, { ticketId: this.ticketId, mode: this.mode }).catch(() => undefined);
+  }
+
+  /** Before the page goes away, and before signing out. */
+  async flush(): Promise<void> {
+    if (this.snapshot.state === 'saved' || this.snapshot.state === 'idle') return;
+    clearTimeout(this.deviceTimer);
+    await this.keepHere(false);
+    this.send();
+    await this.saving;
+  }
+
+  private async load(): Promise<void> {
+    const edits = this.edits;
+    const [local, server] = await Promise.all([getSealed<LocalDraft>(this.name), this.fromServer()]);
+    // Somebody who typed before the draft was read keeps what was typed; the draft becomes the other version.
+    const choice = chooseDraft(local, server === 'unknown' ? null : server);
+    const unknown = server === 'unknown';
+    const use = unknown ? local : choice.use;
+    this.baseRevision = unknown ? (local?.baseRevision ?? 0) : choice.baseRevision;
+    if (edits !== this.edits) {
+      this.show({ loaded: true, other: use && use.text !== this.snapshot.text ? use : null });
+      return;
+    }
+    const synced = !unknown && choice.synced;
+    this.show({
+      loaded: true, text: use?.text ?? '', files: use?.files ?? [], other: choice.other,
+      state: !use || (use.text === '' && use.files.length === 0) ? 'idle' : synced ? 'saved' : 'device',
+      savedAt: server !== 'unknown' && server ? server.savedAt : null,
+    });
+    if (use && !synced) this.serverTimer = setTimeout(() => this.send(), toServer);
+  }
+
+  private async fromServer(): Promise<ServerDraft | null | 'unknown'> {
+    try {
+      const { draft } = await execute(DraftDocument, { ticketId: this.ticketId, mode: this.mode });
+      return draft && { text: draft.text, files: draft.attachments, revision: draft.revision, savedAt: draft.savedAt };
+    } catch {
+      return 'unknown';
+    }
+  }
+
+  private async keepHere(synced: boolean): Promise<void> {
+    const { text, files } = this.snapshot;
+    const local: LocalDraft = { text, files, baseRevision: this.baseRevision, changedAt: Date.now(), synced };
+    try {
+      await putSealed(this.name, local);
+      if (!synced && this.snapshot.text === text) this.show({ state: 'device' });
+    } catch {
+      if (!synced) this.show({ state: 'retrying' });
+    }
+    channel?.postMessage({ name: this.name, tab });
+  }
+
+  private send(): void {
+    clearTimeout(this.serverTimer);
+    this.saving = this.saving.then(() => this.sendNow());
+  }
+
+  private async sendNow(): Promise<void> {
+    const edits = this.edits;
+    const { text, files } = this.snapshot;
+    try {
+      const { saveDraft } = await execute(SaveDraftDocument, {
+        input: { ticketId: this.ticketId, mode: this.mode, text, baseRevision: this.baseRevision, attachmentIds: files.map((file) => file.id) },
+      });
+      if (saveDraft.__typename !== 'Draft') throw new Error(saveDraft.code);
+      this.baseRevision = saveDraft.revision;
+      if (edits !== this.edits) return;
+      this.show({ state: 'saved', savedAt: saveDraft.savedAt });
+      await this.keepHere(true);
+    } catch {
+      if (edits !== this.edits) return;
+      this.serverTimer = setTimeout(() => this.send(), retryAfter);
+    }
+  }
+
+  private readonly heard = (event: MessageEvent<{ name: string; tab: string }>): void => {
+    if (event.data.name === this.name && event.data.tab !== tab && this.snapshot.text !== '') this.show({ elsewhere: true });
+  };
+
+  private show(changes: Partial<DraftSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...changes };
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+import type { DraftMode } from '../../graphql/generated/graphql';
+import { DraftKeeper, type DraftSnapshot } from './draft-keeper';
+
+const keepers = new Map<string, DraftKeeper>();
+
+/** One keeper for each ticket and mode, for as long as the page lives: leaving a ticket never interrupts a save. */
+export function keeperOf(ticketId: string, mode: DraftMode): DraftKeeper {
+  const name = `${ticketId}:${mode}`;
+  const keeper = keepers.get(name) ?? new DraftKeeper(ticketId, mode);
+  keepers.set(name, keeper);
+  return keeper;
+}
+
+export function useDraft(keeper: DraftKeeper): DraftSnapshot {
+  return useSyncExternalStore(keeper.subscribe, keeper.read);
+}
+
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...keepers.values()].map((keeper) => keeper.flush()));
+}
+
+/** After signing out nothing of the old account may stay in memory. */
+export function forgetDrafts(): void {
+  keepers.clear();
+}
+
+const flushQuietly = (): void => void flushDrafts();
+addEventListener('pagehide', flushQuietly);
+document.addEventListener('visibilitychange', () => { if (document.hidden) flushQuietly(); });

@@ -1,0 +1,1254 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddContactPointInput = {
+  customerId: string | number;
+  kind: ContactPointKind;
+  reason: string;
+  value: string;
+};
+
+export type AddNoteInput = {
+  idempotencyKey: string;
+  text: string;
+  ticketId: string | number;
+};
+
+export type AssignTicketInput = {
+  assigneeId?: string | number | null | undefined;
+  expectedVersion: number;
+  ticketId: string | number;
+};
+
+export type AuthorKind =
+  | 'AGENT'
+  | 'BOT'
+  | 'CUSTOMER'
+  | 'IMPORT'
+  | 'RULE';
+
+export type CallDirection =
+  | 'INBOUND'
+  | 'OUTBOUND';
+
+export type CallOutcome =
+  | 'CALL_BACK'
+  | 'NEEDS_WORK'
+  | 'SOLVED'
+  | 'WRONG_NUMBER';
+
+export type CallTopic =
+  | 'COMPLAINT'
+  | 'LOYALTY'
+  | 'ORDER'
+  | 'OTHER'
+  | 'PRODUCT'
+  | 'RETURN';
+
+export type ChangeMyPasswordInput = {
+  current: string;
+  next: string;
+};
+
+export type ChangeTicketKindInput = {
+  expectedVersion: number;
+  idempotencyKey: string;
+  kind: TicketKind;
+  ticketId: string | number;
+};
+
+export type ContactPointKind =
+  | 'EMAIL'
+  | 'PHONE';
+
+export type CreateCustomerInput = {
+  customerNumber?: string | null | undefined;
+  email?: string | null | undefined;
+  firstName?: string | null | undefined;
+  idempotencyKey: string;
+  language: Locale;
+  lastName: string;
+  phone?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CreateFirstAdminInput = {
+  email: string;
+  locale: Locale;
+  name: string;
+  password: string;
+  token: string;
+};
+
+export type CreateStaffMemberInput = {
+  email: string;
+  leadTeamIds?: Array<string | number> | null | undefined;
+  locale: Locale;
+  name: string;
+  password: string;
+  roles: Array<string>;
+  teamIds: Array<string | number>;
+};
+
+export type CreateTeamInput = {
+  name: string;
+};
+
+export type CustomerFlag =
+  | 'DECEASED'
+  | 'MINOR'
+  | 'RESTRICTED'
+  | 'SAFETY_BAN';
+
+export type DeliveryState =
+  | 'BOUNCED'
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENDING'
+  | 'SENT'
+  | 'UNDONE'
+  | 'UNKNOWN'
+  | 'WAITING';
+
+export type DeskEventKind =
+  | 'RESYNC'
+  | 'SIGNED_OUT'
+  | 'TICKET';
+
+export type DraftMode =
+  | 'NOTE'
+  | 'REPLY';
+
+export type EntryKind =
+  | 'CALL'
+  | 'CUSTOMER_MESSAGE'
+  | 'DECISION'
+  | 'NOTE'
+  | 'REPLY'
+  | 'SURVEY_ANSWER'
+  | 'SYSTEM';
+
+export type EntryVisibility =
+  | 'INTERNAL'
+  | 'PUBLIC';
+
+export type LinkCustomerInput = {
+  customerId?: string | number | null | undefined;
+  expectedVersion: number;
+  ticketId: string | number;
+};
+
+export type Locale =
+  | 'en'
+  | 'fi'
+  | 'sv';
+
+export type LogCallInput = {
+  addToTicketId?: string | number | null | undefined;
+  callBackAt?: string | null | undefined;
+  customerId?: string | number | null | undefined;
+  direction: CallDirection;
+  endedAt?: string | null | undefined;
+  idempotencyKey: string;
+  note: string;
+  number?: string | null | undefined;
+  outcome: CallOutcome;
+  startedAt: string;
+  topic: CallTopic;
+};
+
+export type MessageDirection =
+  | 'INBOUND'
+  | 'OUTBOUND';
+
+export type OpenTicketInput = {
+  answerWanted?: boolean | null | undefined;
+  assignToMe?: boolean | null | undefined;
+  channel: TicketChannel;
+  customerId?: string | number | null | undefined;
+  idempotencyKey: string;
+  kind: TicketKind;
+  language?: Locale | null | undefined;
+  orderNumber?: string | null | undefined;
+  priority?: TicketPriority | null | undefined;
+  receivedAt?: string | null | undefined;
+  subject: string;
+  teamId?: string | number | null | undefined;
+  text: string;
+};
+
+export type ReopenTicketInput = {
+  expectedVersion: number;
+  ticketId: string | number;
+};
+
+export type ReplyThenStatus =
+  | 'KEEP'
+  | 'SOLVED'
+  | 'WAITING_CUSTOMER';
+
+export type SaveDraftInput = {
+  attachmentIds?: Array<string | number> | null | undefined;
+  baseRevision: number;
+  mode: DraftMode;
+  text: string;
+  ticketId: string | number;
+};
+
+export type SendReplyInput = {
+  attachmentIds?: Array<string | number> | null | undefined;
+  cc?: Array<string> | null | undefined;
+  idempotencyKey: string;
+  lastSeenEntryId?: string | number | null | undefined;
+  sendAnyway?: boolean | null | undefined;
+  text: string;
+  thenStatus: ReplyThenStatus;
+  ticketId: string | number;
+};
+
+export type SignInInput = {
+  email: string;
+  password: string;
+};
+
+export type SolveTicketInput = {
+  expectedVersion: number;
+  noReplyReason?: string | null | undefined;
+  ticketId: string | number;
+};
+
+export type TagTicketInput = {
+  add: Array<string>;
+  expectedVersion: number;
+  remove: Array<string>;
+  ticketId: string | number;
+};
+
+export type TicketChannel =
+  | 'API'
+  | 'EMAIL'
+  | 'FORM'
+  | 'LETTER'
+  | 'PHONE'
+  | 'STORE'
+  | 'SURVEY';
+
+export type TicketKind =
+  | 'CALL'
+  | 'COMPLAINT'
+  | 'FEEDBACK'
+  | 'PRIVACY_REQUEST'
+  | 'QUESTION'
+  | 'SURVEY';
+
+export type TicketPriority =
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL'
+  | 'URGENT';
+
+export type TicketStatus =
+  | 'CLOSED'
+  | 'MERGED'
+  | 'NEW'
+  | 'OPEN'
+  | 'SNOOZED'
+  | 'SOLVED'
+  | 'SPAM'
+  | 'WAITING_CUSTOMER'
+  | 'WAITING_THIRD_PARTY';
+
+export type UpdateCustomerInput = {
+  customerId: string | number;
+  expectedVersion: number;
+  firstName?: string | null | undefined;
+  language?: Locale | null | undefined;
+  lastName?: string | null | undefined;
+  postalAddress?: string | null | undefined;
+  reason: string;
+};
+
+export type UpdateMySettingsInput = {
+  locale?: Locale | null | undefined;
+  undoSeconds?: number | null | undefined;
+};
+
+export type UpdateStaffMemberInput = {
+  expectedVersion: number;
+  leadTeamIds?: Array<string | number> | null | undefined;
+  name?: string | null | undefined;
+  roles?: Array<string> | null | undefined;
+  staffId: string | number;
+  teamIds?: Array<string | number> | null | undefined;
+};
+
+export type UpdateTicketInput = {
+  expectedVersion: number;
+  language?: Locale | null | undefined;
+  orderNumber?: string | null | undefined;
+  priority?: TicketPriority | null | undefined;
+  snoozeUntil?: string | null | undefined;
+  status?: TicketStatus | null | undefined;
+  subject?: string | null | undefined;
+  teamId?: string | number | null | undefined;
+  ticketId: string | number;
+};
+
+export type View =
+  | 'ALL_OPEN'
+  | 'COMPLAINTS'
+  | 'DUE_TODAY'
+  | 'MY_DRAFTS'
+  | 'MY_OPEN'
+  | 'UNASSIGNED'
+  | 'WAITING';
+
+export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
+
+export type TicketRowsQueryVariables = Exact<{
+  numbers: Array<number> | number;
+}>;
+
+
+export type TicketRowsQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }> } };
+
+export type DeskEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskEventsSubscription = { deskEvents: { __typename: 'DeskEvent', cursor: string, kind: DeskEventKind, ticketNumber: number | null, ticketId: string | null, version: number | null, changed: Array<string>, actorId: string | null } };
+
+export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffQuery = { __typename: 'Query', staffMembers: Array<{ __typename: 'StaffMember', id: string, name: string, initials: string, active: boolean }>, teams: Array<{ __typename: 'Team', id: string, name: string }> };
+
+export type StaffFieldsFragment = { __typename: 'StaffMember', id: string, name: string, initials: string, email: string | null, active: boolean, locale: Locale | null, roles: Array<string> | null, version: number, maskedFields: Array<string>, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> };
+
+export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleQuery = { __typename: 'Query', staffMembers: Array<{ __typename: 'StaffMember', id: string, name: string, initials: string, email: string | null, active: boolean, locale: Locale | null, roles: Array<string> | null, version: number, maskedFields: Array<string>, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }>, teams: Array<{ __typename: 'Team', id: string, name: string }> };
+
+export type CreateStaffMemberMutationVariables = Exact<{
+  input: CreateStaffMemberInput;
+}>;
+
+
+export type CreateStaffMemberMutation = { __typename: 'Mutation', createStaffMember:
+    | { __typename: 'CannotChangeOwnRights', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'StaffEmailTaken', code: string, message: string }
+    | { __typename: 'StaffMember', id: string, name: string, initials: string, email: string | null, active: boolean, locale: Locale | null, roles: Array<string> | null, version: number, maskedFields: Array<string>, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'TeamNotFound', code: string, message: string }
+   };
+
+export type UpdateStaffMemberMutationVariables = Exact<{
+  input: UpdateStaffMemberInput;
+}>;
+
+
+export type UpdateStaffMemberMutation = { __typename: 'Mutation', updateStaffMember:
+    | { __typename: 'CannotChangeOwnRights', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'LastAdmin', code: string, message: string }
+    | { __typename: 'StaffMember', id: string, name: string, initials: string, email: string | null, active: boolean, locale: Locale | null, roles: Array<string> | null, version: number, maskedFields: Array<string>, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'StaffNotFound', code: string, message: string }
+    | { __typename: 'TeamNotFound', code: string, message: string }
+   };
+
+export type DeactivateStaffMemberMutationVariables = Exact<{
+  staffId: string | number;
+}>;
+
+
+export type DeactivateStaffMemberMutation = { __typename: 'Mutation', deactivateStaffMember:
+    | { __typename: 'CannotChangeOwnRights', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'LastAdmin', code: string, message: string }
+    | { __typename: 'StaffMember', id: string, name: string, initials: string, email: string | null, active: boolean, locale: Locale | null, roles: Array<string> | null, version: number, maskedFields: Array<string>, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'StaffNotFound', code: string, message: string }
+   };
+
+export type CreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type CreateTeamMutation = { __typename: 'Mutation', createTeam:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Team', id: string, name: string }
+   };
+
+export type QuarantinedMailsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type QuarantinedMailsQuery = { __typename: 'Query', quarantinedMails: { __typename: 'QuarantinedMailConnection', hasNextPage: boolean, endCursor: string | null, nodes: Array<{ __typename: 'QuarantinedMail', id: string, receivedAt: string, from: string | null, error: string, tries: number, size: number, rawUrl: string }> } };
+
+export type RetryQuarantinedMailMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryQuarantinedMailMutation = { __typename: 'Mutation', retryQuarantinedMail:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'QuarantinedMail', id: string, error: string, tries: number }
+    | { __typename: 'QuarantinedMailNotFound', code: string, message: string }
+   };
+
+export type CallerMatchesQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CallerMatchesQuery = { __typename: 'Query', callerMatches: { __typename: 'CallerMatches', normalised: string | null, matches: Array<{ __typename: 'CallerMatch', exact: boolean, openTickets: Array<{ __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus }>, customer: { __typename: 'Customer', id: string, name: string | null, language: Locale | null, loyalty: { __typename: 'Loyalty', tier: string | null, points: number | null } | null, pets: Array<{ __typename: 'Pet', id: string, name: string | null, species: string, allergies: Array<string> }>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null }> } }> } };
+
+export type LogCallMutationVariables = Exact<{
+  input: LogCallInput;
+}>;
+
+
+export type LogCallMutation = { __typename: 'Mutation', logCall:
+    | { __typename: 'CallNumberInvalid', code: string, message: string }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'LoggedCall', call: { __typename: 'Call', id: string }, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } | null, entry: { __typename: 'TicketEntry', id: string } | null }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type DraftFieldsFragment = { __typename: 'Draft', ticketId: string, mode: DraftMode, text: string, revision: number, savedAt: string, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> };
+
+export type DraftQueryVariables = Exact<{
+  ticketId: string | number;
+  mode: DraftMode;
+}>;
+
+
+export type DraftQuery = { __typename: 'Query', draft: { __typename: 'Draft', ticketId: string, mode: DraftMode, text: string, revision: number, savedAt: string, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { __typename: 'Mutation', saveDraft:
+    | { __typename: 'AttachmentNotFound', code: string, message: string }
+    | { __typename: 'Draft', ticketId: string, mode: DraftMode, text: string, revision: number, savedAt: string, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type DiscardDraftMutationVariables = Exact<{
+  ticketId: string | number;
+  mode: DraftMode;
+}>;
+
+
+export type DiscardDraftMutation = { __typename: 'Mutation', discardDraft: boolean };
+
+export type SendReplyMutationVariables = Exact<{
+  input: SendReplyInput;
+}>;
+
+
+export type SendReplyMutation = { __typename: 'Mutation', sendReply:
+    | { __typename: 'AttachmentNotFound', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'RecipientNotAllowed', code: string, message: string }
+    | { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+    | { __typename: 'TicketStale', code: string, message: string, newer: Array<{ __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }> }
+   };
+
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+
+export type AddNoteMutation = { __typename: 'Mutation', addNote:
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type CustomerBriefFragment = { __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> };
+
+export type ReceiptFieldsFragment = { __typename: 'Receipt', id: string, receiptNumber: string, boughtOn: string, shop: string, totalCents: number | null, importedAt: string, source: string, lines: Array<{ __typename: 'ReceiptLine', product: string, quantity: number, priceCents: number | null, batch: string | null }> };
+
+export type CustomerFullFragment = { __typename: 'Customer', postalAddress: string | null, id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, loyalty: { __typename: 'Loyalty', number: string | null, tier: string | null, startedOn: string | null, endedOn: string | null, points: number | null, importedAt: string, source: string } | null, pets: Array<{ __typename: 'Pet', id: string, name: string | null, species: string, birthYear: number | null, allergies: Array<string>, importedAt: string, source: string }>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> };
+
+export type CustomerPanelQueryVariables = Exact<{
+  id: string | number;
+  ticketId: string | number;
+}>;
+
+
+export type CustomerPanelQuery = { __typename: 'Query', customer: { __typename: 'Customer', postalAddress: string | null, id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, receiptsOfTicket: Array<{ __typename: 'Receipt', id: string, receiptNumber: string, boughtOn: string, shop: string, totalCents: number | null, importedAt: string, source: string, lines: Array<{ __typename: 'ReceiptLine', product: string, quantity: number, priceCents: number | null, batch: string | null }> }>, tickets: { __typename: 'TicketConnection', total: number, totalCapped: boolean, nodes: Array<{ __typename: 'Ticket', id: string, number: number, subject: string | null, status: TicketStatus, kind: TicketKind }> }, loyalty: { __typename: 'Loyalty', number: string | null, tier: string | null, startedOn: string | null, endedOn: string | null, points: number | null, importedAt: string, source: string } | null, pets: Array<{ __typename: 'Pet', id: string, name: string | null, species: string, birthYear: number | null, allergies: Array<string>, importedAt: string, source: string }>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> } | null };
+
+export type CustomerPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CustomerPageQuery = { __typename: 'Query', customer: { __typename: 'Customer', postalAddress: string | null, id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, tickets: { __typename: 'TicketConnection', total: number, totalCapped: boolean, nodes: Array<{ __typename: 'Ticket', id: string, number: number, subject: string | null, status: TicketStatus, kind: TicketKind, channel: TicketChannel, createdAt: string }> }, history: { __typename: 'FieldChangeConnection', hasNextPage: boolean, endCursor: string | null, nodes: Array<{ __typename: 'FieldChange', id: string, field: string, old: string | null, new: string | null, at: string, by: string, source: string, reason: string | null }> }, loyalty: { __typename: 'Loyalty', number: string | null, tier: string | null, startedOn: string | null, endedOn: string | null, points: number | null, importedAt: string, source: string } | null, pets: Array<{ __typename: 'Pet', id: string, name: string | null, species: string, birthYear: number | null, allergies: Array<string>, importedAt: string, source: string }>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> } | null };
+
+export type CustomerReceiptsQueryVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type CustomerReceiptsQuery = { __typename: 'Query', customer: { __typename: 'Customer', id: string, receipts: Array<{ __typename: 'Receipt', id: string, receiptNumber: string, boughtOn: string, shop: string, totalCents: number | null, importedAt: string, source: string, lines: Array<{ __typename: 'ReceiptLine', product: string, quantity: number, priceCents: number | null, batch: string | null }> }> } | null };
+
+export type CustomerSearchQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type CustomerSearchQuery = { __typename: 'Query', customers: { __typename: 'CustomerConnection', hasNextPage: boolean, nodes: Array<{ __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> }> } };
+
+export type LinkCustomerMutationVariables = Exact<{
+  input: LinkCustomerInput;
+}>;
+
+
+export type LinkCustomerMutation = { __typename: 'Mutation', linkCustomer:
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type CreateCustomerMutationVariables = Exact<{
+  input: CreateCustomerInput;
+}>;
+
+
+export type CreateCustomerMutation = { __typename: 'Mutation', createCustomer:
+    | { __typename: 'ContactPointInvalid', code: string, message: string }
+    | { __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> }
+    | { __typename: 'CustomerNumberTaken', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type UpdateCustomerMutationVariables = Exact<{
+  input: UpdateCustomerInput;
+}>;
+
+
+export type UpdateCustomerMutation = { __typename: 'Mutation', updateCustomer:
+    | { __typename: 'Customer', postalAddress: string | null, id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, loyalty: { __typename: 'Loyalty', number: string | null, tier: string | null, startedOn: string | null, endedOn: string | null, points: number | null, importedAt: string, source: string } | null, pets: Array<{ __typename: 'Pet', id: string, name: string | null, species: string, birthYear: number | null, allergies: Array<string>, importedAt: string, source: string }>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> }
+    | { __typename: 'CustomerConflict', code: string, message: string }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type AddContactPointMutationVariables = Exact<{
+  input: AddContactPointInput;
+}>;
+
+
+export type AddContactPointMutation = { __typename: 'Mutation', addContactPoint:
+    | { __typename: 'ContactPointInvalid', code: string, message: string }
+    | { __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type RemoveContactPointMutationVariables = Exact<{
+  customerId: string | number;
+  contactPointId: string | number;
+  reason: string;
+}>;
+
+
+export type RemoveContactPointMutation = { __typename: 'Mutation', removeContactPoint:
+    | { __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type OpenTicketMutationVariables = Exact<{
+  input: OpenTicketInput;
+}>;
+
+
+export type OpenTicketMutation = { __typename: 'Mutation', openTicket:
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'TeamNotFound', code: string, message: string }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+   };
+
+export type ViewIndexQueryVariables = Exact<{
+  view: View;
+}>;
+
+
+export type ViewIndexQuery = { __typename: 'Query', viewIndex: { __typename: 'ViewIndex', total: number, totalCapped: boolean, cursor: string, entries: unknown } };
+
+export type ViewCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewCountsQuery = { __typename: 'Query', viewCounts: Array<{ __typename: 'ViewCount', view: View, count: number, capped: boolean }> };
+
+export type SearchTicketsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SearchTicketsQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', id: string, number: number, subject: string | null, status: TicketStatus, customer: { __typename: 'Customer', id: string, name: string | null } | null }> } };
+
+export type SearchCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SearchCustomersQuery = { __typename: 'Query', customers: { __typename: 'CustomerConnection', nodes: Array<{ __typename: 'Customer', id: string, name: string | null, customerNumber: string | null, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null }> }> } };
+
+export type MeFieldsFragment = { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> };
+
+export type SetupQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupQuery = { __typename: 'Query', setup: { __typename: 'Setup', needsFirstAdmin: boolean, demo: boolean, organisation: string, now: string, outboundPaused: boolean } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { __typename: 'Query', me: { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> } | null };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { __typename: 'Mutation', signIn:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'SignInRefused', code: string, message: string }
+    | { __typename: 'SignInThrottled', code: string, message: string, retryAfterSeconds: number }
+   };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { __typename: 'Mutation', signOut: boolean };
+
+export type CreateFirstAdminMutationVariables = Exact<{
+  input: CreateFirstAdminInput;
+}>;
+
+
+export type CreateFirstAdminMutation = { __typename: 'Mutation', createFirstAdmin:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'SetupLinkInvalid', code: string, message: string }
+   };
+
+export type UpdateMySettingsMutationVariables = Exact<{
+  input: UpdateMySettingsInput;
+}>;
+
+
+export type UpdateMySettingsMutation = { __typename: 'Mutation', updateMySettings:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+   };
+
+export type ChangeMyPasswordMutationVariables = Exact<{
+  input: ChangeMyPasswordInput;
+}>;
+
+
+export type ChangeMyPasswordMutation = { __typename: 'Mutation', changeMyPassword:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Me', id: string }
+    | { __typename: 'SignInRefused', code: string, message: string }
+    | { __typename: 'SignInThrottled', code: string, message: string, retryAfterSeconds: number }
+   };
+
+export type AttachmentFieldsFragment = { __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean };
+
+export type EntryFieldsFragment = { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null };
+
+export type TicketPageFragment = { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, from: { __typename: 'MailAddress', name: string | null, address: string } }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
+
+export type TicketQueryVariables = Exact<{
+  number: number;
+  last: number;
+}>;
+
+
+export type TicketQuery = { __typename: 'Query', ticket: { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, entries: { __typename: 'TicketEntryConnection', startCursor: string | null, hasPreviousPage: boolean, nodes: Array<{ __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }> }, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, from: { __typename: 'MailAddress', name: string | null, address: string } }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } | null };
+
+export type EarlierEntriesQueryVariables = Exact<{
+  number: number;
+  last: number;
+  before: string;
+}>;
+
+
+export type EarlierEntriesQuery = { __typename: 'Query', ticket: { __typename: 'Ticket', id: string, entries: { __typename: 'TicketEntryConnection', startCursor: string | null, hasPreviousPage: boolean, nodes: Array<{ __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }> } } | null };
+
+export type MarkTicketSeenMutationVariables = Exact<{
+  ticketId: string | number;
+  entryId: string | number;
+}>;
+
+
+export type MarkTicketSeenMutation = { __typename: 'Mutation', markTicketSeen: boolean };
+
+export type UpdateTicketMutationVariables = Exact<{
+  input: UpdateTicketInput;
+}>;
+
+
+export type UpdateTicketMutation = { __typename: 'Mutation', updateTicket:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'TeamNotFound', code: string, message: string }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+    | { __typename: 'TicketStatusNotAllowed', code: string, message: string }
+   };
+
+export type ChangeTicketKindMutationVariables = Exact<{
+  input: ChangeTicketKindInput;
+}>;
+
+
+export type ChangeTicketKindMutation = { __typename: 'Mutation', changeTicketKind:
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type AssignTicketMutationVariables = Exact<{
+  input: AssignTicketInput;
+}>;
+
+
+export type AssignTicketMutation = { __typename: 'Mutation', assignTicket:
+    | { __typename: 'AssigneeNotAllowed', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type TagTicketMutationVariables = Exact<{
+  input: TagTicketInput;
+}>;
+
+
+export type TagTicketMutation = { __typename: 'Mutation', tagTicket:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type SolveTicketMutationVariables = Exact<{
+  input: SolveTicketInput;
+}>;
+
+
+export type SolveTicketMutation = { __typename: 'Mutation', solveTicket:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'SolveNeedsReplyOrReason', code: string, message: string }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketAlreadySolved', code: string, message: string }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type ReopenTicketMutationVariables = Exact<{
+  input: ReopenTicketInput;
+}>;
+
+
+export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, reopenUntil: string | null, noReplyReason: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+    | { __typename: 'TicketNotReopenable', code: string, message: string }
+    | { __typename: 'TicketNotSolved', code: string, message: string }
+   };
+
+export type UndoReplyMutationVariables = Exact<{
+  entryId: string | number;
+}>;
+
+
+export type UndoReplyMutation = { __typename: 'Mutation', undoReply:
+    | { __typename: 'Draft', ticketId: string, mode: DraftMode, text: string, revision: number, savedAt: string, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'ReplyNotFound', code: string, message: string }
+    | { __typename: 'ReplyTooLateToUndo', code: string, message: string }
+   };
+
+export type ResendReplyMutationVariables = Exact<{
+  entryId: string | number;
+}>;
+
+
+export type ResendReplyMutation = { __typename: 'Mutation', resendReply:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'ReplyNotFound', code: string, message: string }
+    | { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const StaffFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StaffFields on StaffMember {
+  __typename
+  id
+  name
+  initials
+  email
+  active
+  locale
+  roles
+  version
+  maskedFields
+  teams {
+    __typename
+    lead
+    team {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"StaffFields"}) as unknown as TypedDocumentString<StaffFieldsFragment, unknown>;
+export const AttachmentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AttachmentFields on Attachment {
+  __typename
+  id
+  name
+  contentType
+  size
+  url
+  inline
+  image
+}
+    `, {"fragmentName":"AttachmentFields"}) as unknown as TypedDocumentString<AttachmentFieldsFragment, unknown>;
+export const DraftFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DraftFields on Draft {
+  __typename
+  ticketId
+  mode
+  text
+  revision
+  savedAt
+  attachments {
+    __typename
+    ...AttachmentFields
+  }
+}
+    fragment AttachmentFields on Attachment {
+  __typename
+  id
+  name
+  contentType
+  size
+  url
+  inline
+  image
+}`, {"fragmentName":"DraftFields"}) as unknown as TypedDocumentString<DraftFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptFields on Receipt {
+  __typename
+  id
+  receiptNumber
+  boughtOn
+  shop
+  totalCents
+  importedAt
+  source
+  lines {
+    __typename
+    product
+    quantity
+    priceCents
+    batch
+  }
+}
+    `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const CustomerBriefFragmentDoc = new TypedDocumentString(`
+    fragment CustomerBrief on Customer {
+  __typename
+  id
+  version
+  name
+  firstName
+  lastName
+  language
+  customerNumber
+  since
+  flags
+  maskedFields
+  contactPoints {
+    __typename
+    id
+    kind
+    value
+    original
+    label
+    verifiedAt
+  }
+}
+    `, {"fragmentName":"CustomerBrief"}) as unknown as TypedDocumentString<CustomerBriefFragment, unknown>;
+export const CustomerFullFragmentDoc = new TypedDocumentString(`
+    fragment CustomerFull on Customer {
+  __typename
+  ...CustomerBrief
+  postalAddress
+  loyalty {
+    __typename
+    number
+    tier
+    startedOn
+    endedOn
+    points
+    importedAt
+    source
+  }
+  pets {
+    __typename
+    id
+    name
+    species
+    birthYear
+    allergies
+    importedAt
+    source
+  }
+}
+    fragment CustomerBrief on Customer {
+  __typename
+  id
+  version
+  name
+  firstName
+  lastName
+  language
+  customerNumber
+  since
+  flags
+  maskedFields
+  contactPoints {
+    __typename
+    id
+    kind
+    value
+    original
+    label
+    verifiedAt
+  }
+}`, {"fragmentName":"CustomerFull"}) as unknown as TypedDocumentString<CustomerFullFragment, unknown>;
+export const MeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeFields on Me {
+  __typename
+  id
+  name
+  email
+  locale
+  roles
+  permissions
+  undoSeconds
+  teams {
+    __typename
+    lead
+    team {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"MeFields"}) as unknown as TypedDocumentString<MeFieldsFragment, unknown>;
+export const EntryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EntryFields on TicketEntry {
+  __typename
+  id
+  kind
+  at
+  visibility
+  authorKind
+  authorName
+  channel
+  text
+  change
+  maskedFields
+  author {
+    __typename
+    id
+    name
+    initials
+  }
+  mail: message {
+    __typename
+    id
+    direction
+    subject
+    html
+    simple
+    quoted
+    remoteImages
+    automatic
+    suspicion
+    delivery
+    deliveryDetail
+    undoUntil
+    originalUrl
+    from {
+      __typename
+      name
+      address
+    }
+    to {
+      __typename
+      name
+      address
+    }
+    cc {
+      __typename
+      name
+      address
+    }
+    attachments {
+      __typename
+      ...AttachmentFields
+    }
+  }
+  call {
+    __typename
+    id
+    number
+    direction
+    startedAt
+    endedAt
+    topic
+    outcome
+    callBackAt
+  }
+}
+    fragment AttachmentFields on Attachment {
+  __typename
+  id
+  name
+  contentType
+  size
+  url
+  inline
+  image
+}`, {"fragmentName":"EntryFields"}) as unknown as TypedDocumentString<EntryFieldsFragment, unknown>;
+export const TicketRowFragmentDoc = new TypedDocumentString(`
+    fragment TicketRow on Ticket {
+  __typename
+  id
+  number
+  version
+  kind
+  status
+  priority
+  channel
+  subject
+  language
+  orderNumber
+  answerWanted
+  tags
+  createdAt
+  updatedAt
+  nextDueAt
+  unread
+  solvedAt
+  reopenUntil
+  noReplyReason
+  team {
+    __typename
+    id
+    name
+  }
+  assignee {
+    __typename
+    id
+    name
+    initials
+  }
+  customer {
+    __typename
+    id
+    name
+  }
+  lastEntry {
+    __typename
+    id
+    kind
+    at
+    preview
+    byUs
+  }
+  maskedFields
+}
+    `, {"fragmentName":"TicketRow"}) as unknown as TypedDocumentString<TicketRowFragment, unknown>;
+export const TicketPageFragmentDoc = new TypedDocumentString(`
+    fragment TicketPage on Ticket {
+  __typename
+  ...TicketRow
+  receivedAt
+  lastSeenEntryId
+  possiblyBelongsTo {
+    __typename
+    id
+    number
+    subject
+    status
+  }
+  recipients {
+    __typename
+    canReply
+    whyNot
+    to {
+      __typename
+      name
+      address
+    }
+    from {
+      __typename
+      name
+      address
+    }
+  }
+}
+    fragment TicketRow on Ticket {
+  __typename
+  id
+  number
+  version
+  kind
+  status
+  priority
+  channel
+  subject
+  language
+  orderNumber
+  answerWanted
+  tags
+  createdAt
+  updatedAt
+  nextDueAt
+  unread
+  solvedAt
+  reopenUntil
+  noReplyReason
+  team {
+    __typename
+    id
+    name
+  }
+  assignee {
+    __typename
+    id
+    name
+    initials
+  }
+  customer {
+    __typename
+    id
+    name
+  }
+  lastEntry {
+    __typename
+    id
+    kind
+    at
+    preview
+    byUs
+  }
+  maskedFields
+}`, {"fragmentName":"TicketPage"}) as unknown as TypedDocumentString<TicketPageFragment, unknown>;
+export const TicketRowsDocument = {"__meta__":{"hash":"sha256:3a0d76371b9c60c30fe6e224e8fc1b1d0b757e8d24c9c61c8d1058b873cbbc6b"}} as unknown as TypedDocumentString<TicketRowsQuery, TicketRowsQueryVariables>;
+export const DeskEventsDocument = {"__meta__":{"hash":"sha256:d9f95ced2e0403159b4eab561a1e40cf345d8285c668efc7d9c2635f4b5b789d"}} as unknown as TypedDocumentString<DeskEventsSubscription, DeskEventsSubscriptionVariables>;
+export const StaffDocument = {"__meta__":{"hash":"sha256:016cd538e66d9fc140312923c50ceadefdd9eb8266636a264ddbf8bdca955311"}} as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const PeopleDocument = {"__meta__":{"hash":"sha256:e0c7388db2182a8a7f57195de176c983d35ffc5f028024afc671e1cb4536683a"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const CreateStaffMemberDocument = {"__meta__":{"hash":"sha256:531deb26d2301dbb484a041740d1b4cffcd0403ae49b6d35f609f3e955af5dec"}} as unknown as TypedDocumentString<CreateStaffMemberMutation, CreateStaffMemberMutationVariables>;
+export const UpdateStaffMemberDocument = {"__meta__":{"hash":"sha256:1605f6b263cb0c0b94db8726e13bee5f49bfb06c5933e8c19b8b4ed1acbbebff"}} as unknown as TypedDocumentString<UpdateStaffMemberMutation, UpdateStaffMemberMutationVariables>;
+export const DeactivateStaffMemberDocument = {"__meta__":{"hash":"sha256:4aba830faead01eaa36891424d0f9a97c55148c19e7128eab7538caee3318753"}} as unknown as TypedDocumentString<DeactivateStaffMemberMutation, DeactivateStaffMemberMutationVariables>;
+export const CreateTeamDocument = {"__meta__":{"hash":"sha256:a623acabdaa898e49c5f1a5f74af7906119d8e87b7ea5384304c76fb94483905"}} as unknown as TypedDocumentString<CreateTeamMutation, CreateTeamMutationVariables>;
+export const QuarantinedMailsDocument = {"__meta__":{"hash":"sha256:44630f2f39a29ece9706be3240b5bbe58d46f7d26345182c875e4c9c593e24e0"}} as unknown as TypedDocumentString<QuarantinedMailsQuery, QuarantinedMailsQueryVariables>;
+export const RetryQuarantinedMailDocument = {"__meta__":{"hash":"sha256:3b15db103d7928c2de01ca6e43140fe2a7c4a8d0205a41bacb76862676f5ae70"}} as unknown as TypedDocumentString<RetryQuarantinedMailMutation, RetryQuarantinedMailMutationVariables>;
+export const CallerMatchesDocument = {"__meta__":{"hash":"sha256:cb3401fe592bb87f5535a979dd7ddd6d7c57768b15b9f768bd20df5adeb4b418"}} as unknown as TypedDocumentString<CallerMatchesQuery, CallerMatchesQueryVariables>;
+export const LogCallDocument = {"__meta__":{"hash":"sha256:adfb0970d9330fd97ce78a175cf7dcd6fb269ac48a6dfdf166d9f0796a0e2952"}} as unknown as TypedDocumentString<LogCallMutation, LogCallMutationVariables>;
+export const DraftDocument = {"__meta__":{"hash":"sha256:e78f4d8813772c3d81a178481eb96b2541e6a3a05aac28087fe5acc96073beb2"}} as unknown as TypedDocumentString<DraftQuery, DraftQueryVariables>;
+export const SaveDraftDocument = {"__meta__":{"hash":"sha256:1a48f67f6e4d7242d9a315569450093d3cd9f88b2c4b906d153152e3d875fe05"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const DiscardDraftDocument = {"__meta__":{"hash":"sha256:70d3c37e8a73a69cfc4e11660941d61cf96447a9e926c41d3919d9705d2ac155"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
+export const SendReplyDocument = {"__meta__":{"hash":"sha256:1180a1e6d084c19199e7752bf332dcc4d06e579bc9fe2e8dc52715454969aaa9"}} as unknown as TypedDocumentString<SendReplyMutation, SendReplyMutationVariables>;
+export const AddNoteDocument = {"__meta__":{"hash":"sha256:409c711cd8445b059b3bdf32c37d78e3ae831205ac76d3eb57b494345cfed9a9"}} as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const CustomerPanelDocument = {"__meta__":{"hash":"sha256:46aef34cc0ac87e9b6ab3c01e0d1548a91accfe65637e90e95b3bfcc3dab1269"}} as unknown as TypedDocumentString<CustomerPanelQuery, CustomerPanelQueryVariables>;
+export const CustomerPageDocument = {"__meta__":{"hash":"sha256:26a4dc417754d39c1cc30d3e6acad40d85b220ec45dbe548baa14e27b0a77f07"}} as unknown as TypedDocumentString<CustomerPageQuery, CustomerPageQueryVariables>;
+export const CustomerReceiptsDocument = {"__meta__":{"hash":"sha256:6b6aaa9cc421ca7ebaf9f911ce17442c483677812711750fe8106e487ad6785c"}} as unknown as TypedDocumentString<CustomerReceiptsQuery, CustomerReceiptsQueryVariables>;
+export const CustomerSearchDocument = {"__meta__":{"hash":"sha256:267d2ab2db1a92d52324e315d086902779377d42a1f05411533378c82cf5eb20"}} as unknown as TypedDocumentString<CustomerSearchQuery, CustomerSearchQueryVariables>;
+export const LinkCustomerDocument = {"__meta__":{"hash":"sha256:658bad187fd736c4de7435630ab59f3a60b45d4e7f385ca2fc70c034c8221f46"}} as unknown as TypedDocumentString<LinkCustomerMutation, LinkCustomerMutationVariables>;
+export const CreateCustomerDocument = {"__meta__":{"hash":"sha256:a677d25f16014c9158a0f082f883ce27adf7459c96c33a67d7c41e5ce34c5c7e"}} as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+export const UpdateCustomerDocument = {"__meta__":{"hash":"sha256:9ccacd291730851603468184f832f29dba9aa0a193d3b7603d49936c60bff01c"}} as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+export const AddContactPointDocument = {"__meta__":{"hash":"sha256:1f889f0ae2ee2a9847af09cc4cb2a858320ebd2dc5df07bf0a2bb9fd1b30fab0"}} as unknown as TypedDocumentString<AddContactPointMutation, AddContactPointMutationVariables>;
+export const RemoveContactPointDocument = {"__meta__":{"hash":"sha256:65052c8b4bb7e61239034c612dbfa20c44e9db142293214fba0d2c67702dcfa2"}} as unknown as TypedDocumentString<RemoveContactPointMutation, RemoveContactPointMutationVariables>;
+export const OpenTicketDocument = {"__meta__":{"hash":"sha256:02c378bf8a24777eefca3f13d9fa976c78cf822c0a1e9b280ecec27cfb875b69"}} as unknown as TypedDocumentString<OpenTicketMutation, OpenTicketMutationVariables>;
+export const ViewIndexDocument = {"__meta__":{"hash":"sha256:2e3e8a9fe105c9c7a628d00b407155f21e1571c4965bf72150152419ee61117b"}} as unknown as TypedDocumentString<ViewIndexQuery, ViewIndexQueryVariables>;
+export const ViewCountsDocument = {"__meta__":{"hash":"sha256:c3e68ef089c555defdeb491135dfffc79e595bf0abab67b42537250bf3191a3e"}} as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
+export const SearchTicketsDocument = {"__meta__":{"hash":"sha256:cf93bd0bf852185d12ad6ad2f22bdadcf59949ed584da9313545a7de8f6d6a14"}} as unknown as TypedDocumentString<SearchTicketsQuery, SearchTicketsQueryVariables>;
+export const SearchCustomersDocument = {"__meta__":{"hash":"sha256:cdfad3ffd6d8e5f92a89d0d2e09b3b1efc2b3010b09ec0bcf8cd45b0f0eb0a95"}} as unknown as TypedDocumentString<SearchCustomersQuery, SearchCustomersQueryVariables>;
+export const SetupDocument = {"__meta__":{"hash":"sha256:5a4ec0d328344e886258cd05b4883280bff0efef613701a11ee7afbf027d5129"}} as unknown as TypedDocumentString<SetupQuery, SetupQueryVariables>;
+export const MeDocument = {"__meta__":{"hash":"sha256:07cfb02b3c7e920c3346c5a31e4e3f4c3cb5c40525c16acde07fb795439651df"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SignInDocument = {"__meta__":{"hash":"sha256:e98a81b924397e3d1fc1961776fc855e33795052d90c78f27af4138f68ec0cdf"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = {"__meta__":{"hash":"sha256:0adf48585d29d5895faec69e9b495ec3952c2841ede1313298401544fa1a6576"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const CreateFirstAdminDocument = {"__meta__":{"hash":"sha256:c408c4f0d57592219303a85ae8fc265734d1c4f8425cbedcf3a4b26125a459e2"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
+export const UpdateMySettingsDocument = {"__meta__":{"hash":"sha256:c4de659d25e275c551dd523faf765bdaf8a700acfdeec0a3c889673913f3578b"}} as unknown as TypedDocumentString<UpdateMySettingsMutation, UpdateMySettingsMutationVariables>;
+export const ChangeMyPasswordDocument = {"__meta__":{"hash":"sha256:581552f4d8ea117709286abdc68d54ef7bb4718032cbf99404d5020527b6796c"}} as unknown as TypedDocumentString<ChangeMyPasswordMutation, ChangeMyPasswordMutationVariables>;
+export const TicketDocument = {"__meta__":{"hash":"sha256:1b76bd3c4fc3f01893a13333b1bd7b47d8a79160cc220693852839ef8a784cf8"}} as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const EarlierEntriesDocument = {"__meta__":{"hash":"sha256:0a40b8261d21b894668d6db22496d16e927a0eeacc67850d9d777883c0ddb983"}} as unknown as TypedDocumentString<EarlierEntriesQuery, EarlierEntriesQueryVariables>;
+export const MarkTicketSeenDocument = {"__meta__":{"hash":"sha256:0ecf32c4faedd11d92680429b0a828a65ba95d1df11fe70d149a5bc5159c585c"}} as unknown as TypedDocumentString<MarkTicketSeenMutation, MarkTicketSeenMutationVariables>;
+export const UpdateTicketDocument = {"__meta__":{"hash":"sha256:844b27365d02c2bc862ae48503af039dc03641344c3d03f3d30b5f7da32678f2"}} as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
+export const ChangeTicketKindDocument = {"__meta__":{"hash":"sha256:64739acbc243a72c47b67661dfe4f5d5f70682b7a6e9b290c780b8738a722650"}} as unknown as TypedDocumentString<ChangeTicketKindMutation, ChangeTicketKindMutationVariables>;
+export const AssignTicketDocument = {"__meta__":{"hash":"sha256:fd740b6145f8342cf11bb238646520a1136ca68af6393f2dfff9c8fd3bd2d5cb"}} as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const TagTicketDocument = {"__meta__":{"hash":"sha256:924b5acc94c81f6d98e5411252c440df269ce90201158be88c4a6091cf129d52"}} as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
+export const SolveTicketDocument = {"__meta__":{"hash":"sha256:46c55831603b9fcb34a6b4a8292c8fc4fa5060a6b81fba10fda1d487dac1bef0"}} as unknown as TypedDocumentString<SolveTicketMutation, SolveTicketMutationVariables>;
+export const ReopenTicketDocument = {"__meta__":{"hash":"sha256:c242854c0991e44d74ab1452c0571d1b348549ac600ef9ab3a486250110ba009"}} as unknown as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const UndoReplyDocument = {"__meta__":{"hash":"sha256:e35f6607b0eb60525d8445ba6c7bbb71bdf454364c1123df0b505e31e0fa0529"}} as unknown as TypedDocumentString<UndoReplyMutation, UndoReplyMutationVariables>;
+export const ResendReplyDocument = {"__meta__":{"hash":"sha256:bdfef9436f3fcc54edf03e22365be9e39e3e361e829f7b7a9b04ba36720b5d98"}} as unknown as TypedDocumentString<ResendReplyMutation, ResendReplyMutationVariables>;
