@@ -1,5 +1,6 @@
 import { cut, markInvisible, oneLine } from './clean-text';
 import { contentKeyOf } from './content-key';
+import { liftPictures } from './lift-pictures';
 import { readBody } from './mail-body';
 import { autoSubmittedOf, dateOf, decodeWords, HeaderBlock, messageIdOf } from './mail-headers';
 import { MAIL_LIMITS } from './mail-limits';
@@ -18,6 +19,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const block = new HeaderBlock(root.headerLines);
   const body = readBody(root);
   const warnings = body.warnings;
+  const files = filesOf(body.files, body.html, warnings);
+  const inText = files.filter((file) => file.inline).length;
+  const lifted = body.html === null ? null : liftPictures(body.html, MAIL_LIMITS.inlinePictures - inText);
 
   const from = block.addresses('from').list[0] ?? null;
   const messageId = messageIdOf(block);
@@ -45,8 +49,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     subject: shown(block.words('subject') ?? '', MAIL_LIMITS.subjectChars),
     date,
     text: body.text,
-    html: body.html,
-    attachments: filesOf(body.files, body.html, warnings),
+    html: lifted?.html ?? null,
+    attachments: [...files, ...(lifted?.pictures ?? [])],
     headers: block.kept(),
     autoSubmitted: autoSubmittedOf(block),
     listId: listIdOf(block),

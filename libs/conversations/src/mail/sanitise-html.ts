@@ -56,7 +56,6 @@ function clean(html: string, options: SanitiseOptions): { html: string; found: T
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesAppliedToAttributes: ['href', 'src', 'data-src'],
     allowProtocolRelative: false,
-    allowedEmptyAttributes: ['alt'],
     disallowedTagsMode: 'discard',
     // our own rules have been over the style attribute already
     parseStyleAttributes: false,

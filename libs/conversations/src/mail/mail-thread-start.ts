@@ -1,0 +1,26 @@
+import { extname, join } from 'node:path';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+
+/**
+ * Starts `mail-thread`. In a built tree it lies beside this file as JavaScript. From source (the
+ * tests) a thread cannot load TypeScript with our import style, so it first installs the same
+ * compiler and settings (`.swcrc`) that the tests use, then loads the source: the very code under
+ * test runs, never an older build.
+ */
+export function startMailThread(options: WorkerOptions): Worker {
+  const kind = extname(__filename);
+  const entry = join(__dirname, `mail-thread${kind}`);
+  if (kind === '.js') return new Worker(entry, options);
+  return new Worker(LOAD_FROM_SOURCE, { ...options, eval: true, workerData: { entry } });
+}
+
+const LOAD_FROM_SOURCE = `
+const { createRequire, Module } = require('node:module');
+const { readFileSync } = require('node:fs');
+const { entry } = require('node:worker_threads').workerData;
+const fromEntry = createRequire(entry);
+const { transformSync } = fromEntry('@swc/core');
+Module._extensions['.ts'] = (module, filename) =>
+  module._compile(transformSync(readFileSync(filename, 'utf8'), { filename, sourceMaps: 'inline' }).code, filename);
+fromEntry(entry);
+`;
