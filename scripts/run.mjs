@@ -6,12 +6,19 @@ import { underRightNode } from './lib/node-version.mjs';
 import { Refusal, say } from './lib/say.mjs';
 
 const commands = {
-  testdb: () => import('./lib/testdb.mjs'),
-  template: () => import('./lib/template.mjs'),
-  build: () => import('./lib/build.mjs'),
+  start: () => import('./lib/start.mjs'),
+  dev: () => import('./lib/dev.mjs'),
   test: () => import('./lib/test.mjs'),
   e2e: async () => (await import('./lib/test.mjs')).e2e,
   chaos: async () => (await import('./lib/test.mjs')).chaos,
+  check: () => import('./lib/check.mjs'),
+  bench: () => import('./lib/bench.mjs'),
+  migrate: () => import('./lib/migrate.mjs'),
+  seed: async () => (await import('./lib/migrate.mjs')).seed,
+  build: () => import('./lib/build.mjs'),
+  // For people who run jest by hand, and for jest's own set-up.
+  testdb: () => import('./lib/testdb.mjs'),
+  template: () => import('./lib/template.mjs'),
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -44,14 +44,11 @@ export async function settlePorts(wanted) {
 }
 
 async function taken(name, port) {
-  for (const host of ['127.0.0.1', '0.0.0.0']) {
-    try {
-      await listen(port, host);
-    } catch (error) {
-      if (error.code === 'EADDRINUSE') throw new Refusal(`Port ${port} is taken by another program. Choose another: ${name}=<port> (0 = any free port).`);
-      if (error.code === 'EACCES') throw new Refusal(`Port ${port} may not be used by this user. Choose another: ${name}=<port> (above 1023).`);
-      throw error;
-    }
+  try {
+    return await listen(port, process.env.KAIKU_HOST || '127.0.0.1');
+  } catch (error) {
+    if (error.code === 'EADDRINUSE') throw new Refusal(`Port ${port} is taken by another program. Choose another: ${name}=<port> (0 = any free port).`);
+    if (error.code === 'EACCES') throw new Refusal(`Port ${port} may not be used by this user. Choose another: ${name}=<port> (above 1023).`);
+    throw error;
   }
-  return port;
 }

@@ -1,15 +1,14 @@
 // The database that every jest worker clones: migrated once for each state of the migrations.
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { ownDataFolder } from './owner.mjs';
-import { dataFolder, dist, root } from './paths.mjs';
+import { dataFolder, root } from './paths.mjs';
 import { ask, onDatabase, postgres } from './postgres.mjs';
-import { Refusal } from './say.mjs';
+import { runProgram } from './programs.mjs';
 import { testFolder } from './testdb.mjs';
 
 const KEEP = 4;
@@ -20,14 +19,6 @@ function hashOfMigrations() {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 12);
-}
-
-/** Runs the project's own migrations on a database. */
-export function migrate(url) {
-  const entry = join(dist, 'apps/worker/src/migrate.js');
-  if (!existsSync(entry)) throw new Refusal('There is nothing to migrate with: apps/worker/src/migrate.ts is missing.');
-  const done = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url } });
-  if (done.status !== 0) throw new Refusal(`The migrations failed:\n${`${done.stdout}\n${done.stderr}`.trim()}`);
 }
 
 /** Makes the template when it is not there. @param url the superuser's URL @returns its name */
@@ -42,7 +33,7 @@ export async function ensureTemplate(url) {
     // Under another name until it is whole; a leftover of an interrupted run is only ever ours.
     await ask(admin, 'drop database if exists kaiku_template_making with (force)');
     await ask(admin, 'create database kaiku_template_making');
-    migrate(onDatabase(url, 'kaiku_template_making'));
+    runProgram('migrate', { ...process.env, NODE_OPTIONS: '', DATABASE_URL: onDatabase(url, 'kaiku_template_making') });
     await ask(admin, `alter database kaiku_template_making rename to ${name}`);
     // Nobody may connect: a clone needs a source without sessions.
     await ask(admin, `alter database ${name} with is_template true allow_connections false`);
