@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { kept, rel } from './paths.mjs';
-import { needWritable, refuseForeign } from './owner.mjs';
+import { ownDataFolder } from './owner.mjs';
 import { Refusal, say } from './say.mjs';
 import { npm } from './npm.mjs';
 
@@ -28,9 +28,8 @@ function fetchNode() {
   const home = join(kept, 'node');
   const self = `Install Node 24 yourself (nodejs.org) and run the command again.`;
   if (!platform) throw new Refusal(`Kaiku needs Node ${NEEDED.join('.')} or newer, and this is ${process.version}. ${self}`);
-  refuseForeign(kept);
-  if (!existsSync(kept)) needWritable(dirname(kept), 'the first start');
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  ownDataFolder(kept);
+  mkdirSync(home, { recursive: true });
   say(`Node ${process.version} is too old for Kaiku: fetching Node 24 from npm into ${rel(home)} (once).`);
   // A package.json of its own, so that npm does not look for one further up.
   writeFileSync(join(home, 'package.json'), '{"private":true}\n');
@@ -45,10 +44,25 @@ function fetchNode() {
 }
 
 /**
+ * npm hands a signal to its shell, and many shells die of it without telling us: a start whose shell is gone was asked
+ * to stop.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event || process.env.KAIKU_NODE_GUARD || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
+}
+
+/**
  * Returns when this process runs on a Node that is new enough; otherwise runs the same command under one that is and
  * ends with its exit code. Children of either find that Node first on PATH.
  */
 export async function underRightNode(script, args) {
+  endWithNpm();
   if (newEnough(process.versions.node)) {
     process.env.PATH = dirname(process.execPath) + delimiter + (process.env.PATH ?? '');
     // Started by the older Node: its end is ours too, whichever way it goes.

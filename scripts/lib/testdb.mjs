@@ -17,7 +17,8 @@ export async function run([what]) {
     unpin(testFolder());
     const { stop } = await postgres(testFolder(), { durable: false });
     await stop();
-    return say('The test database is stopped, unless a test is using it.');
+    say('The test database is stopped, unless a test is using it.');
+    return;
   }
   const { url } = await postgres(testFolder(), { durable: false, pinned: true });
   process.stdout.write(`${url}\n`);
