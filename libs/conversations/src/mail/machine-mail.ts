@@ -35,6 +35,8 @@ export function machineMail(mail: ParsedMail, options: MachineMailOptions = {}):
   if (listed) return { origin: 'bulk_or_list', sign: listed, delivery: null };
   const automatic = autoReplySign(mail);
   if (automatic) return { origin: 'auto_reply', sign: automatic, delivery: null };
+  // the weakest sign of a list: answering machines carry it too
+  if (/^(?:bulk|list|junk)\b/i.test(first(mail, 'precedence'))) return { origin: 'bulk_or_list', sign: 'precedence', delivery: null };
   return { origin: 'human', sign: '', delivery: null };
 }
 
@@ -67,7 +69,9 @@ const AWAY_WORDS =
 
 function outOfOfficeSign(mail: ParsedMail): string | null {
   const subject = AWAY_WORDS.test(mail.subject);
-  if (mail.autoSubmitted === 'auto-replied') return subject || vacationHeader(mail) ? 'auto_replied' : null;
+  if (mail.autoSubmitted === 'auto-replied') {
+    return subject || vacationHeader(mail) || AWAY_WORDS.test((mail.text ?? '').slice(0, 2_000)) ? 'auto_replied' : null;
+  }
   if (vacationHeader(mail)) return 'vacation_header';
   if (mail.headers.get('x-auto-response-suppress') && subject) return 'suppress_and_subject';
   // Outlook's own prefix, set by the server in the language of the mailbox
@@ -76,13 +80,12 @@ function outOfOfficeSign(mail: ParsedMail): string | null {
 
 function vacationHeader(mail: ParsedMail): boolean {
   if (mail.headers.has('x-autoreply-from') || mail.headers.has('x-mail-autoreply')) return true;
-  return /vacation|oof/i.test(first(mail, 'x-ms-exchange-generated-message-source')) || /auto_reply/i.test(first(mail, 'precedence'));
+  return /vacation/i.test(first(mail, 'auto-submitted')) || /auto_reply/i.test(first(mail, 'precedence'));
 }
 
 function listSign(mail: ParsedMail): string | null {
   if (mail.listId !== null) return 'list_id';
-  for (const name of ['list-unsubscribe', 'list-post', 'list-help', 'feedback-id']) if (mail.headers.has(name)) return name.replaceAll('-', '_');
-  return /^(?:bulk|list|junk)\b/i.test(first(mail, 'precedence')) ? 'precedence' : null;
+  return ['list-unsubscribe', 'list-post', 'list-help', 'feedback-id'].find((name) => mail.headers.has(name))?.replaceAll('-', '_') ?? null;
 }
 
 function autoReplySign(mail: ParsedMail): string | null {

@@ -134,5 +134,7 @@ function quotedMark(name: string, given: Attributes): 'block' | 'rest' | null {
   const classes = given['class'] ?? '';
   if (/^(?:x_)*(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)$/.test(id) || /(?:^|\s)(?:OutlookMessageHeader|moz-cite-prefix)(?:\s|$)/.test(classes)) return 'rest';
   if (/(?:^|\s)(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|moz-forward-container)(?:\s|$)/.test(classes)) return 'block';
+  // Outlook for Windows has no name for it, only this line above the header block
+  if (name === 'div' && /border-top:\s*solid #(?:e1e1e1|b5c4df) 1\.0pt/i.test(given['style'] ?? '')) return 'rest';
   return name === 'blockquote' && given['type'] === 'cite' ? 'block' : null;
 }

@@ -17,6 +17,7 @@ export interface SubjectReading {
   bare: string;
   /** `#10482` in the subject. A hint for people, never access to a ticket */
   ticketNumber: number | null;
+  /** carries a mark that is not a forward's */
   isReply: boolean;
   /** the outermost mark is a forward's */
   isForward: boolean;
@@ -33,7 +34,7 @@ export function readSubject(raw: string): SubjectReading {
   for (;;) {
     const prefix = PREFIX.exec(rest);
     if (!prefix) break;
-    isReply = true;
+    isReply ||= !FORWARD.test(prefix[0]);
     rest = rest.slice(prefix[0].length);
   }
   return { shown, bare: cut(markInvisible(rest.trim()), MAIL_LIMITS.subjectChars), ticketNumber, isReply, isForward };
