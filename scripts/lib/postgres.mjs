@@ -13,6 +13,7 @@ import { Refusal } from './say.mjs';
 
 const VERSION = '18';
 const SUPERUSER = 'kaiku';
+const DESK_USER = 'kaiku_desk';
 const COMMON = {
   listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '300', timezone: 'UTC', log_timezone: 'UTC',
   shared_buffers: '256MB', jit: 'off', log_statement: 'none', log_min_error_statement: 'panic', password_encryption: 'scram-sha-256',
@@ -42,7 +43,8 @@ const readJson = (path) => {
  * Sees to a running cluster under `folder` and reuses one that already runs.
  * @param folder `<data>/postgres` or `<data>/test-postgres`
  * @param options `durable`; `pinned` leaves it running when the command ends
- * @returns {Promise<{ url: string, reused: boolean, stop(): Promise<void> }>} the superuser's URL of database `kaiku`
+ * @returns {Promise<{ url: string, reused: boolean, alive(): boolean, revive(): Promise<void>, stop(): Promise<void> }>}
+ *   the URL of database `kaiku`: as its owner without other rights for the desk, as superuser for tests
  */
 export async function postgres(folder, { durable, pinned = false }) {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -56,8 +58,13 @@ export async function postgres(folder, { durable, pinned = false }) {
     const running = await reuse(cluster);
     const port = running ?? (await launch(cluster, await prepare(cluster)));
     enter(folder, pinned);
-    const stop = () => withLock(cluster.lock, () => (leave(folder) ? halt(cluster) : undefined));
-    return { url: urlOf(cluster, port, 'kaiku'), reused: running !== undefined, stop };
+    return {
+      url: urlOf(cluster, port, 'kaiku', durable ? DESK_USER : SUPERUSER),
+      reused: running !== undefined,
+      alive: () => postmaster(cluster) !== undefined,
+      revive: () => withLock(cluster.lock, async () => void ((await reuse(cluster)) ?? (await launch(cluster, port)))),
+      stop: () => withLock(cluster.lock, () => (leave(folder) ? halt(cluster) : undefined)),
+    };
   });
 }
 
@@ -66,7 +73,7 @@ function secretOf(path) {
   return readFileSync(path, 'utf8').trim();
 }
 
-const urlOf = (cluster, port, database) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
+const urlOf = (cluster, port, database, user = SUPERUSER) => `postgres://${user}:${cluster.password}@127.0.0.1:${port}/${database}`;
 
 /** One statement on a connection of its own. @returns its rows */
 export async function ask(url, sql, limitMs = 5000) {
@@ -204,6 +211,13 @@ async function ready(cluster, port) {
   const [has] = await ask(admin, "select exists (select from pg_database where datname = 'kaiku') as db, exists (select from pg_collation where collname = 'fi-x-icu') as icu");
   if (!has.icu) throw new Refusal('This Postgres was built without ICU: names could not be sorted (collation fi-x-icu). Set DATABASE_URL to another one.');
   if (!has.db) await ask(admin, 'create database kaiku');
+  if (!cluster.durable) return;
+  // The desk is no superuser: it owns its database and may make the roles that it works under.
+  await ask(admin, `do $$ begin
+    if not exists (select from pg_roles where rolname = '${DESK_USER}') then
+      create role ${DESK_USER} login createrole password '${cluster.password}';
+      alter database kaiku owner to ${DESK_USER};
+    end if; end $$`);
 }
 
 async function halt(cluster) {

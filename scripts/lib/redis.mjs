@@ -75,7 +75,7 @@ export function redisProgram() {
 
 /**
  * Sees to a redis-server of our own in `folder`; a live one of an earlier run is reused.
- * @returns {Promise<{ url: string, reused: boolean, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, reused: boolean, alive(): boolean, revive(): Promise<void>, stop(): Promise<void> }>}
  */
 export async function ownRedis(folder, program, { durable }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -83,11 +83,21 @@ export async function ownRedis(folder, program, { durable }) {
   return withLock(join(folder, 'lock'), async () => {
     const before = existsSync(card) ? JSON.parse(readFileSync(card, 'utf8')) : undefined;
     const running = before && alive(before.pid) && (await isOurs(folder, before));
-    const now = running ? before : await launch(folder, program, durable, before);
-    writeFileSync(card, JSON.stringify(now), { mode: 0o600 });
+    let now = running ? before : await launch(folder, program, durable, before);
+    const note = () => writeFileSync(card, JSON.stringify(now), { mode: 0o600 });
+    note();
     enter(folder);
-    const stop = () => withLock(join(folder, 'lock'), () => (leave(folder) ? halt(now.pid) : undefined));
-    return { url: `redis://:${now.password}@127.0.0.1:${now.port}`, reused: Boolean(running), stop };
+    const alone = (work) => withLock(join(folder, 'lock'), work);
+    return {
+      url: `redis://:${now.password}@127.0.0.1:${now.port}`,
+      reused: Boolean(running),
+      alive: () => alive(now.pid),
+      revive: () => alone(async () => {
+        now = await launch(folder, program, durable, now);
+        note();
+      }),
+      stop: () => alone(() => (leave(folder) ? halt(now.pid) : undefined)),
+    };
   });
 }
 

@@ -10,7 +10,7 @@ import { dataFolder, dist, root } from './paths.mjs';
 import { runProgram } from './programs.mjs';
 import { say } from './say.mjs';
 import { database, queueStore, verifyNamed } from './services.mjs';
-import { Supervised } from './supervise.mjs';
+import { keepAlive, Supervised } from './supervise.mjs';
 
 const readIf = (name) => (existsSync(join(dataFolder(), name)) ? readFileSync(join(dataFolder(), name), 'utf8').trim() : undefined);
 
@@ -73,9 +73,9 @@ async function bringUp({ parts, more, stops, giveUp, asked, stopped }) {
   const ports = await deskPorts();
   await step(() => build(parts));
   const store = await database();
-  stops.push(store.stop);
+  stops.push(store.stop, keepAlive('built-in Postgres', store, giveUp));
   const queues = await queueStore();
-  stops.push(queues.stop);
+  stops.push(queues.stop, keepAlive('redis-server', queues, giveUp));
   const early = storeEnvironment(store.url, queues);
   await step(() => runProgram('migrate', early));
   if (isDemo()) await step(() => runProgram('seed-demo', early));

@@ -127,3 +127,23 @@ async function answers(url) {
     return false;
   }
 }
+
+/** Looks after a store of ours each second and starts it again when it has died. @returns how to stop looking */
+export function keepAlive(name, store, givenUp) {
+  if (!store.revive) return () => {};
+  let busy = false;
+  const watch = setInterval(async () => {
+    if (busy || store.alive()) return;
+    busy = true;
+    say(`The ${name} ended and is started again.`);
+    try {
+      await store.revive();
+      busy = false;
+    } catch (error) {
+      clearInterval(watch);
+      say(error.message);
+      givenUp();
+    }
+  }, 1000);
+  return () => clearInterval(watch);
+}
