@@ -3,12 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { install } from './install.mjs';
+import { fromProject, install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { ownDataFolder } from './owner.mjs';
-import { dataFolder, root } from './paths.mjs';
+import { dataFolder, dist, root } from './paths.mjs';
 import { ask, onDatabase, postgres } from './postgres.mjs';
-import { runProgram } from './programs.mjs';
 import { testFolder } from './testdb.mjs';
 
 const KEEP = 4;
@@ -19,6 +18,12 @@ function hashOfMigrations() {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Only the migrations: what the desk's own `migrate` does beside them needs a whole configuration. */
+async function migrateWithLibrary(url) {
+  const { migrate } = fromProject(join(dist, 'libs/platform/src/database/migrate.js'));
+  await migrate(url, [join(dist, 'migrations/*.js').replaceAll('\\', '/')]);
 }
 
 /** Makes the template when it is not there. @param url the superuser's URL @returns its name */
@@ -33,7 +38,7 @@ export async function ensureTemplate(url) {
     // Under another name until it is whole; a leftover of an interrupted run is only ever ours.
     await ask(admin, 'drop database if exists kaiku_template_making with (force)');
     await ask(admin, 'create database kaiku_template_making');
-    runProgram('migrate', { ...process.env, NODE_OPTIONS: '', DATABASE_URL: onDatabase(url, 'kaiku_template_making') });
+    await migrateWithLibrary(onDatabase(url, 'kaiku_template_making'));
     await ask(admin, `alter database kaiku_template_making rename to ${name}`);
     // Nobody may connect: a clone needs a source without sessions.
     await ask(admin, `alter database ${name} with is_template true allow_connections false`);

@@ -7,7 +7,7 @@ import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { ownDataFolder } from './owner.mjs';
 import { dataFolder, root } from './paths.mjs';
-import { postgres } from './postgres.mjs';
+import { ask, postgres } from './postgres.mjs';
 import { ownRedis, redisProgram, verifyRedis } from './redis.mjs';
 import { say } from './say.mjs';
 import { testFolder } from './testdb.mjs';
@@ -38,6 +38,11 @@ const JEST = [
   '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'),
   '--config', join(root, 'test/support/jest.config.cjs'),
 ];
+
+/** Databases of tests that were killed; nobody else can be using a cluster that we have just started. */
+async function dropLeftovers(url) {
+  for (const { datname } of await ask(url, "select datname from pg_database where datname ~ '^kaiku_t_'")) await ask(url, `drop database "${datname}" with (force)`);
+}
 
 /** Runs jest to its end. @returns its exit code */
 function jest(args, env) {
@@ -89,12 +94,15 @@ export async function runTests(args, extra = {}) {
   try {
     await build(needsConsole(args) ? undefined : ['server']);
     const given = process.env.KAIKU_TEST_DATABASE_URL;
-    const database = given ? { url: given, stop: async () => {} } : await postgres(testFolder(), { durable: false });
+    const database = given ? { url: given, reused: true, stop: async () => {} } : await postgres(testFolder(), { durable: false });
     stops.push(database.stop);
+    if (!database.reused) await dropLeftovers(database.url);
     const redis = await testRedis();
     if (redis) stops.push(redis.stop);
     else say('No redis-server on PATH and no REDIS_URL: the job suite runs on Postgres only.');
-    const env = { ...hermetic(process.env), ...extra, KAIKU_TEST_DATABASE_URL: database.url };
+    const files = mkdtempSync(join(tmpdir(), 'kaiku-test-'));
+    stops.push(() => rmSync(files, { recursive: true, force: true }));
+    const env = { ...hermetic(process.env), ...extra, KAIKU_TEST_DATABASE_URL: database.url, KAIKU_TEST_DATA: files };
     if (redis) Object.assign(env, { KAIKU_TEST_REDIS_URL: redis.url, ...(redis.own ? { KAIKU_TEST_REDIS_OWN: '1' } : {}) });
     const code = await jest(args, env);
     const { passed, failed } = report(redis);
