@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { needWritable } from './owner.mjs';
@@ -46,8 +47,8 @@ async function whenChanged(name, sources, result, make) {
 }
 
 function tool(args, what) {
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
-  if (done.status !== 0) throw new Refusal(`${what} failed:\n${`${done.stdout}\n${done.stderr}`.trim()}`);
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' } });
+  if (done.status !== 0) throw new Refusal(`${what} failed:\n${stripVTControlCharacters(`${done.stdout}\n${done.stderr}`).trim().split('\n').slice(0, 40).join('\n')}`);
 }
 
 /** The SWC command line for the server's folders that exist. */
