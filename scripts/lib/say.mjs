@@ -4,7 +4,7 @@
 export class Refusal extends Error {}
 
 /** One line of progress on stderr, so that stdout stays for answers. */
-export const say = (line) => process.stderr.write(`${line}\n`);
+export const say = (line) => void process.stderr.write(`${line}\n`);
 
 /** Hides the password and the user of a URL: what is left may be printed. */
 export function hostOf(url) {
