@@ -1,15 +1,20 @@
 // Before the suites that need a database: the test cluster runs and its template is migrated. The work is done by
 // scripts/run.mjs, so that jest started by hand finds the same.
-const { execFileSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const { join } = require('node:path');
 
 module.exports = async () => {
-  const out = execFileSync(process.execPath, [join(__dirname, '../../scripts/run.mjs'), 'template'], {
+  const asked = spawnSync(process.execPath, [join(__dirname, '../../scripts/run.mjs'), 'template'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
-  const { url, template } = JSON.parse(out.trim().split('\n').at(-1));
+  if (asked.status !== 0) {
+    const failure = new Error('the test database could not be made ready, see above');
+    failure.stack = failure.message;
+    throw failure;
+  }
+  const { url, template } = JSON.parse(asked.stdout.trim().split('\n').at(-1));
   // Each jest worker inherits these and clones its own database from the template.
   process.env.KAIKU_TEST_DATABASE_URL = url;
   process.env.KAIKU_TEST_TEMPLATE = template;
