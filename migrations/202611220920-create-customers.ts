@@ -65,6 +65,8 @@ export class CreateCustomers2026112209200 implements MigrationInterface {
         new_value text,
         at timestamptz NOT NULL,
         staff_id uuid,
+        -- As the person was called then: history reads the same after a change of name.
+        staff_name text,
         source text NOT NULL,
         reason text,
         CONSTRAINT customer_change_pk PRIMARY KEY (id),
@@ -118,6 +120,7 @@ export class CreateCustomers2026112209200 implements MigrationInterface {
       );
       CREATE INDEX receipt_customer_ix ON receipt (customer_id, bought_on DESC);
       CREATE INDEX receipt_order_ix ON receipt (order_number) WHERE order_number IS NOT NULL;
+      CREATE INDEX receipt_number_ix ON receipt (receipt_number);
 
       GRANT SELECT, INSERT, UPDATE ON customer, contact_point, loyalty_membership, pet, receipt TO kaiku_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON customer_contact_point TO kaiku_app;
