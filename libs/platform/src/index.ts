@@ -32,6 +32,7 @@ export * from './graphql/format-error';
 export * from './graphql/graphql.module';
 export * from './graphql/limits.plugin';
 export * from './graphql/loaders';
+export * from './graphql/locale';
 export * from './graphql/problem-types';
 export * from './graphql/result';
 export * from './graphql/scalars';
