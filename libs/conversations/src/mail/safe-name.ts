@@ -10,7 +10,9 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
  * one pass, so that nothing changes once it has been checked. Doing it twice changes nothing.
  */
 export function safeName(input: string): string {
-  const flat = dropInvisible(input.normalize('NFKC').toWellFormed())
+  // both ends of an absurd name are kept: the beginning says what it is, the ending how it opens
+  const bounded = input.length <= 1_500 ? input : input.slice(0, 1_000) + input.slice(-500);
+  const flat = dropInvisible(bounded.normalize('NFKC').toWellFormed())
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');
   const base = flat.split(/[/\\]/).findLast((piece) => /[^\s.]/.test(piece)) ?? '';
