@@ -15,6 +15,7 @@ import { readMimeTree, type MimePart } from './mime-tree';
  */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   if (raw.length > MAIL_LIMITS.rawBytes) throw new MailUnreadable('too_large');
+  if (raw.length === 0) throw new MailUnreadable('broken', 'no bytes');
   const root = await readMimeTree(withoutMboxLine(raw));
   const block = new HeaderBlock(root.headerLines);
   const body = readBody(root);
