@@ -26,6 +26,8 @@ const SEARCH = namedQuery('customers.search', `
 
 const SearchText = z.object({ search: line(200, 0) });
 const SHORTEST = 2;
+/** Only names are searched for likeness: a slip in a number means another number. */
+const NAMELIKE = /^[\p{L}\p{M}\s'’.-]+$/u;
 
 /** Finds customers by name (small mistakes allowed), address, number in any spelling, customer, receipt or order number. */
 @Injectable()
@@ -64,7 +66,7 @@ function terms(viewer: Viewer, text: string): unknown[] {
   return [
     named ? `%${like(longest)}%` : null,
     named ? words.map((word) => `%${like(word)}%`) : null,
-    named && text.length >= 4 ? text : null,
+    text.length >= 4 && NAMELIKE.test(text) ? text : null,
     text.toUpperCase(),
     can(viewer, MAY.viewContact) && text.includes('@') ? `${like(text.toLowerCase())}%` : null,
     number,

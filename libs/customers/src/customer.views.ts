@@ -64,3 +64,11 @@ export interface CustomerDetails {
   readonly loyalty: LoyaltyView | null;
   readonly pets: readonly PetView[];
 }
+
+/** One line of a receipt: `product`, `quantity` (pieces), `priceCents` (per piece), `batch`. */
+export interface ReceiptLine {
+  readonly product: string;
+  readonly quantity: number;
+  readonly priceCents: number | null;
+  readonly batch: string | null;
+}

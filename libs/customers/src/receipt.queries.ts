@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isId, LIMITS, line, parseInput, type Viewer } from '@kaiku/kernel';
 import { AccessRecorder, Database, namedQuery, type NamedQuery } from '@kaiku/platform';
 import { z } from 'zod';
-import type { ReceiptLine } from './entities/receipt.entity';
 import { maskedParts, mayView } from './customer.rules';
+import type { ReceiptLine } from './customer.views';
 
 const AT_MOST = 500;
 const COLUMNS = `r.id, r.customer_id AS "customerId", r.receipt_number AS "receiptNumber", r.order_number AS "orderNumber", r.bought_on AS "boughtOn", r.shop, r.total_cents AS "totalCents", r.lines, r.source, r.imported_at AS "importedAt"`;

@@ -1,14 +1,7 @@
 import { NotPersonal, Personal } from '@kaiku/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { ReceiptLine } from '../customer.views';
 import { PURCHASE } from '../personal';
-
-/** One line of a receipt: `product`, `quantity` (pieces), `priceCents` (per piece), `batch`. */
-export interface ReceiptLine {
-  readonly product: string;
-  readonly quantity: number;
-  readonly priceCents: number | null;
-  readonly batch: string | null;
-}
 
 /** A purchase as the till or web shop told it; imported and read-only. */
 @Entity('receipt')

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from './customers.module';
+import { CustomerCommandsResolver } from './graphql/customer.commands.resolver';
+import { CustomerFieldsResolver } from './graphql/customer.fields.resolver';
+import { CustomerQueriesResolver } from './graphql/customer.queries.resolver';
+
+@Module({ imports: [CustomersModule], providers: [CustomerQueriesResolver, CustomerFieldsResolver, CustomerCommandsResolver] })
+export class CustomersApiModule {}

@@ -1,0 +1,3 @@
+export * from './customer.builders';
+export * from './access-in-memory';
+export * from './staff-table';
