@@ -58,6 +58,8 @@ export class CreatePlatform2026112209000 implements MigrationInterface {
         CONSTRAINT throttle_pk PRIMARY KEY (key)
       );
 
+      -- So that a process can say whether the database is as new as its code.
+      GRANT SELECT ON schema_migration TO kaiku_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON outbox_event, idempotency_key, setting, throttle TO kaiku_app;
       GRANT USAGE ON SEQUENCE outbox_position_seq TO kaiku_app;
       GRANT SELECT ON setting TO kaiku_reader;

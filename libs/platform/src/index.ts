@@ -37,3 +37,4 @@ export * from './graphql/problem-types';
 export * from './graphql/result';
 export * from './graphql/scalars';
 export * from './graphql/socket-gate';
+export * from './http';

@@ -29,8 +29,9 @@ type Extra = { name: string; type: () => unknown; nullable?: boolean };
 const extras = new Map<ProblemClass, Extra[]>([[InvalidInput, [{ name: 'fields', type: () => [FieldErrorModel] }]]]);
 const types = new Map<ProblemClass, Function>();
 
-/** Declares a typed extra of a problem's union member; its value comes from the problem's `extras()`. */
+/** Declares a typed extra of a problem's union member, before the first `resultOf` that names it; its value comes from `extras()`. */
 export function problemField(problem: ProblemClass, name: string, type: () => unknown, options: { nullable?: boolean } = {}): void {
+  if (types.has(problem)) throw new Error(`${problem.name} is already in a result: declare its fields before`);
   extras.set(problem, [...(extras.get(problem) ?? []), { name, type, ...options }]);
 }
 

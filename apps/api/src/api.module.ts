@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Clock } from '@kaiku/kernel';
+import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
+import { PrivacyModule } from '@kaiku/privacy';
+import { StaffApiModule } from '@kaiku/staff';
+import { DevClockController } from './http/dev-clock.controller';
+import { HealthController } from './http/health.controller';
+import { Readiness } from './http/readiness';
+
+/** The libraries' api modules; the printed schema is made from the same list. */
+export const LIBRARIES = [StaffApiModule, PrivacyModule];
+
+/** Everything the api process answers. */
+@Module({
+  imports: LIBRARIES,
+  controllers: [HealthController, DevClockController],
+  providers: [Readiness, GraphqlOutcomePlugin],
+})
+export class ApiModule {
+  /** @param clock stands in for the business clock; for tests */
+  static for(config: Config, clock?: Clock): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.for(config, clock), GraphqlModule] };
+  }
+}

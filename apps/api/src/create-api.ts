@@ -1,0 +1,29 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import { BusinessClock, addConsoleFiles, addRequestHooks, NestLog, type Config } from '@kaiku/platform';
+import { Clock, LIMITS } from '@kaiku/kernel';
+import { SetupLink } from '@kaiku/staff';
+import { ApiModule } from './api.module';
+import { CONSOLE_PAGES } from './http/console-pages';
+
+/** The whole api, ready to listen. @param clock stands in for the business clock; for tests */
+export async function createApi(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+  const { trustedProxies, consoleDir } = config.http;
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.graphql.bodyBytes,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    logger: false,
+    // A body must arrive in this time; files have a route of their own with their own limit.
+    requestTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.for(config, clock), adapter, { logger: new NestLog(), abortOnError: false });
+  addRequestHooks(app);
+  if (consoleDir) await addConsoleFiles(app, consoleDir, CONSOLE_PAGES);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const real = app.get(Clock);
+  if (real instanceof BusinessClock) await real.follow();
+  await app.get(SetupLink, { strict: false }).ensure();
+  return app;
+}

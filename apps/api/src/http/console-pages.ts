@@ -1,0 +1,2 @@
+/** Addresses that the console's router knows. */
+export const CONSOLE_PAGES = ['/', '/sign-in', '/setup', '/queue', '/t/:number', '/customers', '/customers/:id', '/admin', '/admin/people', '/admin/mail'];

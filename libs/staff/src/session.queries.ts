@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LIMITS, type Locale, type StaffActor } from '@kaiku/kernel';
+import { Database, namedQuery, SessionReader } from '@kaiku/platform';
+
+const USABLE = `s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - interval '${LIMITS.session.idleHours} hours'`;
+/** Sessions run on the database's real time, whatever the demo's clock says. One statement, by unique index. */
+const READ = namedQuery('staff.session', `
+  SELECT s.id AS "sessionId", m.id, m.name, m.locale,
+    s.last_seen_at < clock_timestamp() - interval '1 minute' AS "longAgo",
+    ARRAY(SELECT DISTINCT p FROM staff_role sr JOIN role r ON r.id = sr.role_id CROSS JOIN unnest(r.permissions) p WHERE sr.staff_id = m.id) AS permissions,
+    ARRAY(SELECT t.team_id FROM team_member t WHERE t.staff_id = m.id) AS "teamIds",
+    ARRAY(SELECT t.team_id FROM team_member t WHERE t.staff_id = m.id AND t.lead) AS "leadTeamIds"
+  FROM session s JOIN staff_member m ON m.id = s.staff_id AND m.active
+  WHERE s.token_hash = $1 AND ${USABLE}`);
+const SEEN = namedQuery('staff.session-seen', `
+  UPDATE session SET last_seen_at = clock_timestamp() WHERE id = $1 AND last_seen_at < clock_timestamp() - interval '1 minute'`);
+
+type Row = { sessionId: string; id: string; name: string; locale: Locale; longAgo: boolean; permissions: string[]; teamIds: string[]; leadTeamIds: string[] };
+
+/** What is stored instead of a token. */
+export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Reads who a session token belongs to; rights are those of this moment. */
+@Injectable()
+export class SessionQueries extends SessionReader {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async read(token: string): Promise<StaffActor | null> {
+    const row = await this.database.one<Row>(READ, [hashOfToken(token)]);
+    if (!row) return null;
+    if (row.longAgo) await this.database.rows(SEEN, [row.sessionId]);
+    return {
+      kind: 'staff',
+      id: row.id,
+      sessionId: row.sessionId,
+      name: row.name,
+      locale: row.locale,
+      permissions: new Set(row.permissions),
+      teamIds: new Set(row.teamIds),
+      leadTeamIds: new Set(row.leadTeamIds),
+    };
+  }
+}

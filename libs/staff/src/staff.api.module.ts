@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GraphqlModule } from '@kaiku/platform';
+import { SessionCookie } from './graphql/session-cookie';
+import { SessionResolver } from './graphql/session.resolver';
+import { StaffResolver } from './graphql/staff.resolver';
+import { SessionNotices } from './session-notices';
+import { StaffModule } from './staff.module';
+
+@Module({
+  imports: [StaffModule, GraphqlModule],
+  providers: [SessionCookie, SessionNotices, SessionResolver, StaffResolver],
+})
+export class StaffApiModule {}
