@@ -1,0 +1,637 @@
+-- The database after all migrations, read from its catalogs. Written by KAIKU_UPDATE_SNAPSHOTS=1 npm test -- test/architecture
+
+-- extensions
+extension btree_gist
+extension pg_trgm
+extension unaccent
+
+-- schemas
+schema bullmq owner kaiku_app
+schema public owner pg_database_owner
+
+-- sequences
+sequence access_log_id_seq as bigint start 1 increment 1 cache 1
+sequence outbox_event_id_seq as bigint start 1 increment 1 cache 1
+sequence outbox_position_seq as bigint start 1 increment 1 cache 1
+sequence schema_migration_id_seq as integer start 1 increment 1 cache 1
+sequence ticket_number_seq as integer start 10001 increment 1 cache 1
+
+-- columns
+access_log.actor_id uuid
+access_log.at timestamp with time zone not null
+access_log.id bigint not null generated always as identity
+access_log.mode text not null
+access_log.object_ids uuid[] not null
+access_log.object_kind text not null
+access_log.purpose text not null
+access_log.reason text
+access_log.subject_keys uuid[] not null
+access_log.trace_id text not null
+acknowledgement.address text not null
+acknowledgement.at timestamp with time zone not null
+acknowledgement.ticket_id uuid not null
+attachment.content_id text
+attachment.content_type text not null
+attachment.created_at timestamp with time zone not null
+attachment.entry_id uuid
+attachment.id uuid not null
+attachment.image boolean not null default false
+attachment.inline boolean not null default false
+attachment.key_id text not null
+attachment.name text not null
+attachment.sha256 bytea not null
+attachment.size integer not null
+attachment.stored_as text not null
+attachment.ticket_id uuid
+attachment.uploaded_by uuid
+call.call_back_at timestamp with time zone
+call.customer_id uuid
+call.direction text not null
+call.ended_at timestamp with time zone
+call.entry_id uuid
+call.id uuid not null
+call.number text
+call.outcome text not null
+call.recorded_at timestamp with time zone not null
+call.staff_id uuid not null
+call.started_at timestamp with time zone not null
+call.topic text not null
+contact_point.created_at timestamp with time zone not null
+contact_point.id uuid not null
+contact_point.kind text not null
+contact_point.value text not null
+customer.created_at timestamp with time zone not null
+customer.customer_number text
+customer.first_name text
+customer.flags text[] not null default '{}'::text[]
+customer.id uuid not null
+customer.language text
+customer.last_name text
+customer.log_key uuid not null
+customer.postal_address text
+customer.since date
+customer.source text not null
+customer.updated_at timestamp with time zone not null
+customer.version integer not null default 1
+customer_change.at timestamp with time zone not null
+customer_change.customer_id uuid not null
+customer_change.field text not null
+customer_change.id uuid not null
+customer_change.new_value text
+customer_change.old_value text
+customer_change.reason text
+customer_change.source text not null
+customer_change.staff_id uuid
+customer_change.staff_name text
+customer_contact_point.contact_point_id uuid not null
+customer_contact_point.created_at timestamp with time zone not null
+customer_contact_point.customer_id uuid not null
+customer_contact_point.label text
+customer_contact_point.original text not null
+customer_contact_point.source text not null
+customer_contact_point.verified_at timestamp with time zone
+draft.attachment_ids uuid[] not null default '{}'::uuid[]
+draft.mode text not null
+draft.revision integer not null default 1
+draft.saved_at timestamp with time zone not null
+draft.staff_id uuid not null
+draft.text text not null
+draft.ticket_id uuid not null
+form_submission.address text
+form_submission.at timestamp with time zone not null
+form_submission.held boolean not null default false
+form_submission.nonce_hash bytea not null
+form_submission.ticket_id uuid not null
+idempotency_key.actor text not null
+idempotency_key.at timestamp with time zone not null
+idempotency_key.body_hash bytea not null
+idempotency_key.key text not null
+idempotency_key.operation text not null
+idempotency_key.result jsonb
+inbound_raw.bytes bytea not null
+inbound_raw.entry_id uuid
+inbound_raw.envelope_from text
+inbound_raw.envelope_to text[] not null
+inbound_raw.error_code text
+inbound_raw.fence integer not null default 0
+inbound_raw.id uuid not null
+inbound_raw.lease_until timestamp with time zone
+inbound_raw.next_try_at timestamp with time zone
+inbound_raw.received_at timestamp with time zone not null
+inbound_raw.sha256 bytea not null
+inbound_raw.size integer not null
+inbound_raw.source text not null
+inbound_raw.state text not null
+inbound_raw.trace_id text not null
+inbound_raw.tries integer not null default 0
+loyalty_membership.customer_id uuid not null
+loyalty_membership.ended_on date
+loyalty_membership.imported_at timestamp with time zone not null
+loyalty_membership.number text
+loyalty_membership.points integer
+loyalty_membership.source text not null
+loyalty_membership.started_on date
+loyalty_membership.tier text
+mailbox.active boolean not null default true
+mailbox.address text not null
+mailbox.created_at timestamp with time zone not null
+mailbox.default_kind text not null
+mailbox.id uuid not null
+mailbox.language text not null
+mailbox.name text not null
+mailbox.team_id uuid not null
+message.automatic text not null default 'none'::text
+message.cc_addresses jsonb not null default '[]'::jsonb
+message.content_key bytea
+message.direction text not null
+message.entry_id uuid not null
+message.entry_visibility text not null default 'public'::text
+message.from_address text
+message.from_name text
+message.html text
+message.in_reply_to text
+message.quoted text
+message.raw_id uuid
+message.reference_ids text[] not null default '{}'::text[]
+message.remote_images boolean not null default false
+message.rfc_message_id text
+message.sanitiser_version integer not null default 0
+message.simple boolean not null default true
+message.subject text
+message.suspicion text
+message.ticket_id uuid not null
+message.to_addresses jsonb not null default '[]'::jsonb
+outbound_message.content jsonb not null
+outbound_message.created_at timestamp with time zone not null
+outbound_message.entry_id uuid
+outbound_message.error_code text
+outbound_message.fence integer not null default 0
+outbound_message.id uuid not null
+outbound_message.kind text not null
+outbound_message.lease_until timestamp with time zone
+outbound_message.mailbox_id uuid not null
+outbound_message.next_try_at timestamp with time zone
+outbound_message.recipients jsonb not null
+outbound_message.release_at timestamp with time zone not null
+outbound_message.rfc_message_id text not null
+outbound_message.sent_at timestamp with time zone
+outbound_message.state text not null
+outbound_message.ticket_id uuid not null
+outbound_message.trace_id text not null
+outbound_message.tries integer not null default 0
+outbound_message.undone_at timestamp with time zone
+outbound_message.unknown_since timestamp with time zone
+outbox_event.at timestamp with time zone not null
+outbox_event.id bigint not null generated always as identity
+outbox_event.name text not null
+outbox_event.payload jsonb not null
+outbox_event.position bigint
+outbox_event.relayed_at timestamp with time zone
+outbox_event.trace_id text not null
+participant.added_at timestamp with time zone not null
+participant.added_by uuid
+participant.address text not null
+participant.ticket_id uuid not null
+pet.allergies text[] not null default '{}'::text[]
+pet.birth_year integer
+pet.customer_id uuid not null
+pet.id uuid not null
+pet.imported_at timestamp with time zone not null
+pet.name text
+pet.source text not null
+pet.species text not null
+public_link.created_at timestamp with time zone not null
+public_link.expires_at timestamp with time zone not null
+public_link.ticket_id uuid not null
+public_link.token_hash bytea not null
+receipt.bought_on date not null
+receipt.customer_id uuid not null
+receipt.id uuid not null
+receipt.imported_at timestamp with time zone not null
+receipt.lines jsonb not null default '[]'::jsonb
+receipt.order_number text
+receipt.receipt_number text not null
+receipt.shop text not null
+receipt.source text not null
+receipt.total_cents integer
+role.id text not null
+role.permissions text[] not null
+schema_migration.id integer not null default nextval('schema_migration_id_seq'::regclass)
+schema_migration.name character varying not null
+schema_migration.timestamp bigint not null
+session.created_at timestamp with time zone not null
+session.expires_at timestamp with time zone not null
+session.id uuid not null
+session.last_seen_at timestamp with time zone not null
+session.staff_id uuid not null
+session.token_hash bytea not null
+setting.key text not null
+setting.updated_at timestamp with time zone not null
+setting.value jsonb not null
+setup_link.created_at timestamp with time zone not null
+setup_link.expires_at timestamp with time zone not null
+setup_link.token_hash bytea not null
+setup_link.used_at timestamp with time zone
+staff_member.active boolean not null default true
+staff_member.created_at timestamp with time zone not null
+staff_member.deactivated_at timestamp with time zone
+staff_member.email text not null
+staff_member.id uuid not null
+staff_member.locale text not null
+staff_member.name text not null
+staff_member.password_hash text
+staff_member.undo_seconds integer not null default 10
+staff_member.version integer not null default 1
+staff_role.granted_at timestamp with time zone not null
+staff_role.granted_by uuid
+staff_role.role_id text not null
+staff_role.staff_id uuid not null
+team.created_at timestamp with time zone not null
+team.id uuid not null
+team.name text not null
+team_member.lead boolean not null default false
+team_member.staff_id uuid not null
+team_member.team_id uuid not null
+throttle.expire bigint
+throttle.key character varying(255) not null
+throttle.points integer not null default 0
+ticket.answer_wanted boolean not null default true
+ticket.assignee_id uuid
+ticket.channel text not null
+ticket.created_at timestamp with time zone not null
+ticket.customer_id uuid
+ticket.field_versions jsonb not null default '{}'::jsonb
+ticket.follow_up_of uuid
+ticket.has_human_reply boolean not null default false
+ticket.id uuid not null
+ticket.kind text not null
+ticket.language text not null
+ticket.last_entry_at timestamp with time zone
+ticket.last_entry_by_us boolean not null default false
+ticket.last_entry_id uuid
+ticket.last_entry_kind text
+ticket.last_entry_preview text
+ticket.last_entry_staff_id uuid
+ticket.next_due_at timestamp with time zone
+ticket.no_reply_reason text
+ticket.number integer not null default nextval('ticket_number_seq'::regclass)
+ticket.order_number text
+ticket.possibly_belongs_to uuid
+ticket.priority text not null
+ticket.received_at timestamp with time zone not null
+ticket.snooze_until timestamp with time zone
+ticket.solved_at timestamp with time zone
+ticket.status text not null
+ticket.subject text
+ticket.tags text[] not null default '{}'::text[]
+ticket.team_id uuid not null
+ticket.updated_at timestamp with time zone not null
+ticket.version integer not null default 1
+ticket_entry.about_entry_id uuid
+ticket_entry.at timestamp with time zone not null
+ticket_entry.author_kind text not null
+ticket_entry.author_name text
+ticket_entry.author_staff_id uuid
+ticket_entry.body text
+ticket_entry.change jsonb
+ticket_entry.channel text
+ticket_entry.id uuid not null
+ticket_entry.is_customer_contact boolean not null default false
+ticket_entry.is_human_reply boolean not null default false
+ticket_entry.kind text not null
+ticket_entry.preview text
+ticket_entry.recorded_at timestamp with time zone not null
+ticket_entry.ticket_id uuid not null
+ticket_entry.visibility text not null
+ticket_seen.at timestamp with time zone not null
+ticket_seen.entry_id uuid not null
+ticket_seen.staff_id uuid not null
+ticket_seen.ticket_id uuid not null
+
+-- constraints
+access_log access_log_mode_ck CHECK ((mode = ANY (ARRAY['incidental'::text, 'deliberate'::text, 'prefetch'::text])))
+access_log access_log_pk PRIMARY KEY (id)
+acknowledgement acknowledgement_pk PRIMARY KEY (ticket_id)
+acknowledgement acknowledgement_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+attachment attachment_entry_fk FOREIGN KEY (entry_id) REFERENCES ticket_entry(id)
+attachment attachment_pk PRIMARY KEY (id)
+attachment attachment_stored_as_uq UNIQUE (stored_as)
+attachment attachment_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+attachment attachment_uploaded_by_fk FOREIGN KEY (uploaded_by) REFERENCES staff_member(id)
+call call_back_ck CHECK (((outcome = 'call_back'::text) = (call_back_at IS NOT NULL)))
+call call_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+call call_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])))
+call call_entry_ck CHECK (((outcome = 'wrong_number'::text) = (entry_id IS NULL)))
+call call_entry_fk FOREIGN KEY (entry_id) REFERENCES ticket_entry(id)
+call call_entry_uq UNIQUE (entry_id)
+call call_outcome_ck CHECK ((outcome = ANY (ARRAY['solved'::text, 'call_back'::text, 'needs_work'::text, 'wrong_number'::text])))
+call call_pk PRIMARY KEY (id)
+call call_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+call call_times_ck CHECK ((ended_at >= started_at))
+call call_topic_ck CHECK ((topic = ANY (ARRAY['order'::text, 'return'::text, 'product'::text, 'loyalty'::text, 'complaint'::text, 'other'::text])))
+contact_point contact_point_kind_ck CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text])))
+contact_point contact_point_pk PRIMARY KEY (id)
+contact_point contact_point_value_uq UNIQUE (kind, value)
+customer customer_flags_ck CHECK ((flags <@ ARRAY['restricted'::text, 'minor'::text, 'safety_ban'::text, 'deceased'::text]))
+customer customer_language_ck CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+customer customer_log_key_uq UNIQUE (log_key)
+customer customer_number_uq UNIQUE (customer_number)
+customer customer_pk PRIMARY KEY (id)
+customer_change customer_change_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+customer_change customer_change_pk PRIMARY KEY (id)
+customer_change customer_change_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+customer_contact_point customer_contact_point_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+customer_contact_point customer_contact_point_pk PRIMARY KEY (customer_id, contact_point_id)
+customer_contact_point customer_contact_point_point_fk FOREIGN KEY (contact_point_id) REFERENCES contact_point(id)
+draft draft_mode_ck CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text])))
+draft draft_pk PRIMARY KEY (ticket_id, staff_id, mode)
+draft draft_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+draft draft_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+form_submission form_submission_pk PRIMARY KEY (nonce_hash)
+form_submission form_submission_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+idempotency_key idempotency_key_length_ck CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+idempotency_key idempotency_key_pk PRIMARY KEY (actor, operation, key)
+inbound_raw inbound_raw_entry_fk FOREIGN KEY (entry_id) REFERENCES ticket_entry(id)
+inbound_raw inbound_raw_pk PRIMARY KEY (id)
+inbound_raw inbound_raw_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'done'::text, 'duplicate'::text, 'quarantined'::text])))
+loyalty_membership loyalty_membership_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+loyalty_membership loyalty_membership_dates_ck CHECK ((ended_on >= started_on))
+loyalty_membership loyalty_membership_pk PRIMARY KEY (customer_id)
+mailbox mailbox_address_ck CHECK ((address = lower(address)))
+mailbox mailbox_address_uq UNIQUE (address)
+mailbox mailbox_kind_ck CHECK ((default_kind = ANY (ARRAY['feedback'::text, 'complaint'::text, 'question'::text, 'privacy_request'::text])))
+mailbox mailbox_language_ck CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+mailbox mailbox_pk PRIMARY KEY (id)
+mailbox mailbox_team_fk FOREIGN KEY (team_id) REFERENCES team(id)
+message message_automatic_ck CHECK ((automatic = ANY (ARRAY['none'::text, 'auto_reply'::text, 'out_of_office'::text, 'bulk'::text, 'bounce'::text])))
+message message_content_key_uq UNIQUE (content_key)
+message message_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])))
+message message_entry_fk FOREIGN KEY (entry_id, entry_visibility) REFERENCES ticket_entry(id, visibility)
+message message_pk PRIMARY KEY (entry_id)
+message message_public_ck CHECK ((entry_visibility = 'public'::text))
+message message_raw_fk FOREIGN KEY (raw_id) REFERENCES inbound_raw(id)
+message message_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+outbound_message outbound_message_entry_fk FOREIGN KEY (entry_id) REFERENCES message(entry_id)
+outbound_message outbound_message_entry_uq UNIQUE (entry_id)
+outbound_message outbound_message_kind_ck CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
+outbound_message outbound_message_mailbox_fk FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+outbound_message outbound_message_pk PRIMARY KEY (id)
+outbound_message outbound_message_rfc_uq UNIQUE (rfc_message_id)
+outbound_message outbound_message_state_ck CHECK ((state = ANY (ARRAY['queued'::text, 'claimed'::text, 'data_started'::text, 'dot_sent'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'undone'::text, 'bounced'::text])))
+outbound_message outbound_message_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+outbox_event outbox_event_pk PRIMARY KEY (id)
+outbox_event outbox_event_position_uq UNIQUE ("position")
+participant participant_added_by_fk FOREIGN KEY (added_by) REFERENCES staff_member(id)
+participant participant_address_ck CHECK (((address = lower(address)) AND (address <> ''::text)))
+participant participant_pk PRIMARY KEY (ticket_id, address)
+participant participant_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+pet pet_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+pet pet_pk PRIMARY KEY (id)
+public_link public_link_pk PRIMARY KEY (token_hash)
+public_link public_link_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public_link public_link_token_ck CHECK ((length(token_hash) = 32))
+receipt receipt_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+receipt receipt_number_uq UNIQUE (source, receipt_number)
+receipt receipt_pk PRIMARY KEY (id)
+role role_pk PRIMARY KEY (id)
+schema_migration PK_0edff5015b71cc0389ae0f4b9a1 PRIMARY KEY (id)
+session session_pk PRIMARY KEY (id)
+session session_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+session session_token_ck CHECK ((length(token_hash) = 32))
+session session_token_uq UNIQUE (token_hash)
+setting setting_pk PRIMARY KEY (key)
+setup_link setup_link_pk PRIMARY KEY (token_hash)
+setup_link setup_link_token_ck CHECK ((length(token_hash) = 32))
+staff_member staff_member_deactivated_ck CHECK ((active = (deactivated_at IS NULL)))
+staff_member staff_member_email_ck CHECK (((email = lower(email)) AND (email <> ''::text)))
+staff_member staff_member_email_uq UNIQUE (email)
+staff_member staff_member_locale_ck CHECK ((locale = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+staff_member staff_member_password_ck CHECK ((password_hash <> ''::text))
+staff_member staff_member_pk PRIMARY KEY (id)
+staff_member staff_member_undo_ck CHECK (((undo_seconds >= 0) AND (undo_seconds <= 30)))
+staff_role staff_role_granted_by_fk FOREIGN KEY (granted_by) REFERENCES staff_member(id)
+staff_role staff_role_not_self_ck CHECK (((granted_by IS NULL) OR (granted_by <> staff_id)))
+staff_role staff_role_pk PRIMARY KEY (staff_id, role_id)
+staff_role staff_role_role_fk FOREIGN KEY (role_id) REFERENCES role(id)
+staff_role staff_role_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+team team_name_uq UNIQUE (name)
+team team_pk PRIMARY KEY (id)
+team_member team_member_pk PRIMARY KEY (team_id, staff_id)
+team_member team_member_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+team_member team_member_team_fk FOREIGN KEY (team_id) REFERENCES team(id)
+throttle throttle_pk PRIMARY KEY (key)
+ticket ticket_answered_ck CHECK (((status <> ALL (ARRAY['solved'::text, 'closed'::text])) OR has_human_reply OR (no_reply_reason <> ''::text)))
+ticket ticket_assignee_fk FOREIGN KEY (assignee_id) REFERENCES staff_member(id)
+ticket ticket_channel_ck CHECK ((channel = ANY (ARRAY['email'::text, 'form'::text, 'phone'::text, 'store'::text, 'letter'::text, 'api'::text, 'survey'::text])))
+ticket ticket_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+ticket ticket_follow_up_of_fk FOREIGN KEY (follow_up_of) REFERENCES ticket(id)
+ticket ticket_kind_ck CHECK ((kind = ANY (ARRAY['feedback'::text, 'complaint'::text, 'question'::text, 'call'::text, 'survey'::text, 'privacy_request'::text])))
+ticket ticket_language_ck CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+ticket ticket_number_uq UNIQUE (number)
+ticket ticket_pk PRIMARY KEY (id)
+ticket ticket_possibly_belongs_to_fk FOREIGN KEY (possibly_belongs_to) REFERENCES ticket(id)
+ticket ticket_priority_ck CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+ticket ticket_snooze_ck CHECK (((status = 'snoozed'::text) = (snooze_until IS NOT NULL)))
+ticket ticket_solved_ck CHECK (((status = ANY (ARRAY['solved'::text, 'closed'::text])) = (solved_at IS NOT NULL)))
+ticket ticket_status_ck CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text, 'solved'::text, 'closed'::text, 'merged'::text, 'spam'::text])))
+ticket ticket_team_fk FOREIGN KEY (team_id) REFERENCES team(id)
+ticket_entry ticket_entry_about_fk FOREIGN KEY (about_entry_id) REFERENCES ticket_entry(id)
+ticket_entry ticket_entry_author_ck CHECK ((author_kind = ANY (ARRAY['customer'::text, 'agent'::text, 'bot'::text, 'rule'::text, 'import'::text])))
+ticket_entry ticket_entry_author_fk FOREIGN KEY (author_staff_id) REFERENCES staff_member(id)
+ticket_entry ticket_entry_contact_ck CHECK (((NOT is_customer_contact) OR ((author_kind = 'customer'::text) AND (visibility = 'public'::text))))
+ticket_entry ticket_entry_human_reply_ck CHECK (((NOT is_human_reply) OR ((author_kind = 'agent'::text) AND (visibility = 'public'::text))))
+ticket_entry ticket_entry_kind_ck CHECK ((kind = ANY (ARRAY['customer_message'::text, 'reply'::text, 'note'::text, 'call'::text, 'survey_answer'::text, 'decision'::text, 'system'::text])))
+ticket_entry ticket_entry_note_ck CHECK (
+CASE kind
+    WHEN 'note'::text THEN (visibility = 'internal'::text)
+    WHEN 'system'::text THEN (visibility = 'internal'::text)
+    WHEN 'reply'::text THEN (visibility = 'public'::text)
+    WHEN 'customer_message'::text THEN (visibility = 'public'::text)
+    ELSE true
+END)
+ticket_entry ticket_entry_pk PRIMARY KEY (id)
+ticket_entry ticket_entry_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+ticket_entry ticket_entry_visibility_ck CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])))
+ticket_entry ticket_entry_visibility_uq UNIQUE (id, visibility)
+ticket_seen ticket_seen_entry_fk FOREIGN KEY (entry_id) REFERENCES ticket_entry(id)
+ticket_seen ticket_seen_pk PRIMARY KEY (ticket_id, staff_id)
+ticket_seen ticket_seen_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+ticket_seen ticket_seen_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+
+-- indexes
+CREATE INDEX access_log_actor_ix ON public.access_log USING btree (actor_id, at)
+CREATE INDEX acknowledgement_address_ix ON public.acknowledgement USING btree (address, at)
+CREATE INDEX attachment_entry_ix ON public.attachment USING btree (entry_id)
+CREATE INDEX call_customer_ix ON public.call USING btree (customer_id, started_at DESC)
+CREATE INDEX contact_point_suffix_ix ON public.contact_point USING btree ("right"(value, 7)) WHERE (kind = 'phone'::text)
+CREATE INDEX contact_point_value_trgm_ix ON public.contact_point USING gin (value gin_trgm_ops)
+CREATE INDEX customer_change_customer_ix ON public.customer_change USING btree (customer_id, id)
+CREATE INDEX customer_contact_point_point_ix ON public.customer_contact_point USING btree (contact_point_id)
+CREATE INDEX customer_name_trgm_ix ON public.customer USING gin ((((COALESCE(first_name, ''::text) || ' '::text) || COALESCE(last_name, ''::text))) gin_trgm_ops)
+CREATE INDEX draft_staff_ix ON public.draft USING btree (staff_id, saved_at DESC)
+CREATE INDEX idempotency_key_at_ix ON public.idempotency_key USING btree (at)
+CREATE INDEX inbound_raw_due_ix ON public.inbound_raw USING btree (next_try_at) WHERE (state = 'received'::text)
+CREATE INDEX inbound_raw_quarantined_ix ON public.inbound_raw USING btree (received_at DESC, id DESC) WHERE (state = 'quarantined'::text)
+CREATE INDEX message_rfc_message_id_ix ON public.message USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL)
+CREATE INDEX message_ticket_ix ON public.message USING btree (ticket_id)
+CREATE INDEX outbound_message_due_ix ON public.outbound_message USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
+CREATE INDEX outbound_message_lease_ix ON public.outbound_message USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'data_started'::text, 'dot_sent'::text]))
+CREATE INDEX outbound_message_unknown_ix ON public.outbound_message USING btree (next_try_at) WHERE (state = 'unknown'::text)
+CREATE INDEX outbox_event_unrelayed_ix ON public.outbox_event USING btree ("position") WHERE (relayed_at IS NULL)
+CREATE INDEX outbox_event_unsequenced_ix ON public.outbox_event USING btree (id) WHERE ("position" IS NULL)
+CREATE INDEX participant_address_ix ON public.participant USING btree (address)
+CREATE INDEX pet_customer_ix ON public.pet USING btree (customer_id)
+CREATE INDEX public_link_ticket_ix ON public.public_link USING btree (ticket_id)
+CREATE INDEX receipt_customer_ix ON public.receipt USING btree (customer_id, bought_on DESC)
+CREATE INDEX receipt_number_ix ON public.receipt USING btree (receipt_number)
+CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE (order_number IS NOT NULL)
+CREATE INDEX session_staff_ix ON public.session USING btree (staff_id)
+CREATE INDEX team_member_staff_ix ON public.team_member USING btree (staff_id)
+CREATE INDEX ticket_assignee_open_ix ON public.ticket USING btree (assignee_id, next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
+CREATE INDEX ticket_count_ix ON public.ticket USING btree (team_id) INCLUDE (assignee_id, status, kind, next_due_at) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
+CREATE INDEX ticket_customer_ix ON public.ticket USING btree (customer_id, created_at DESC, id DESC)
+CREATE INDEX ticket_entry_about_ix ON public.ticket_entry USING btree (about_entry_id) WHERE (about_entry_id IS NOT NULL)
+CREATE INDEX ticket_entry_ticket_ix ON public.ticket_entry USING btree (ticket_id, id)
+CREATE INDEX ticket_order_ix ON public.ticket USING btree (order_number) WHERE (order_number IS NOT NULL)
+CREATE INDEX ticket_queue_all_ix ON public.ticket USING btree (next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
+CREATE INDEX ticket_queue_ix ON public.ticket USING btree (team_id, next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
+CREATE INDEX ticket_snooze_ix ON public.ticket USING btree (snooze_until) WHERE (status = 'snoozed'::text)
+CREATE INDEX ticket_solved_ix ON public.ticket USING btree (solved_at) WHERE (status = 'solved'::text)
+CREATE INDEX ticket_subject_trgm_ix ON public.ticket USING gin (subject gin_trgm_ops)
+CREATE INDEX ticket_team_ix ON public.ticket USING btree (team_id, created_at DESC, id DESC)
+CREATE UNIQUE INDEX "PK_0edff5015b71cc0389ae0f4b9a1" ON public.schema_migration USING btree (id)
+CREATE UNIQUE INDEX access_log_pk ON public.access_log USING btree (id)
+CREATE UNIQUE INDEX acknowledgement_pk ON public.acknowledgement USING btree (ticket_id)
+CREATE UNIQUE INDEX attachment_pk ON public.attachment USING btree (id)
+CREATE UNIQUE INDEX attachment_stored_as_uq ON public.attachment USING btree (stored_as)
+CREATE UNIQUE INDEX call_entry_uq ON public.call USING btree (entry_id)
+CREATE UNIQUE INDEX call_pk ON public.call USING btree (id)
+CREATE UNIQUE INDEX contact_point_pk ON public.contact_point USING btree (id)
+CREATE UNIQUE INDEX contact_point_value_uq ON public.contact_point USING btree (kind, value)
+CREATE UNIQUE INDEX customer_change_pk ON public.customer_change USING btree (id)
+CREATE UNIQUE INDEX customer_contact_point_pk ON public.customer_contact_point USING btree (customer_id, contact_point_id)
+CREATE UNIQUE INDEX customer_log_key_uq ON public.customer USING btree (log_key)
+CREATE UNIQUE INDEX customer_number_uq ON public.customer USING btree (customer_number)
+CREATE UNIQUE INDEX customer_pk ON public.customer USING btree (id)
+CREATE UNIQUE INDEX draft_pk ON public.draft USING btree (ticket_id, staff_id, mode)
+CREATE UNIQUE INDEX form_submission_pk ON public.form_submission USING btree (nonce_hash)
+CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (actor, operation, key)
+CREATE UNIQUE INDEX inbound_raw_pk ON public.inbound_raw USING btree (id)
+CREATE UNIQUE INDEX loyalty_membership_pk ON public.loyalty_membership USING btree (customer_id)
+CREATE UNIQUE INDEX mailbox_address_uq ON public.mailbox USING btree (address)
+CREATE UNIQUE INDEX mailbox_pk ON public.mailbox USING btree (id)
+CREATE UNIQUE INDEX message_content_key_uq ON public.message USING btree (content_key)
+CREATE UNIQUE INDEX message_pk ON public.message USING btree (entry_id)
+CREATE UNIQUE INDEX outbound_message_entry_uq ON public.outbound_message USING btree (entry_id)
+CREATE UNIQUE INDEX outbound_message_pk ON public.outbound_message USING btree (id)
+CREATE UNIQUE INDEX outbound_message_rfc_uq ON public.outbound_message USING btree (rfc_message_id)
+CREATE UNIQUE INDEX outbox_event_pk ON public.outbox_event USING btree (id)
+CREATE UNIQUE INDEX outbox_event_position_uq ON public.outbox_event USING btree ("position")
+CREATE UNIQUE INDEX participant_pk ON public.participant USING btree (ticket_id, address)
+CREATE UNIQUE INDEX pet_pk ON public.pet USING btree (id)
+CREATE UNIQUE INDEX public_link_pk ON public.public_link USING btree (token_hash)
+CREATE UNIQUE INDEX receipt_number_uq ON public.receipt USING btree (source, receipt_number)
+CREATE UNIQUE INDEX receipt_pk ON public.receipt USING btree (id)
+CREATE UNIQUE INDEX role_pk ON public.role USING btree (id)
+CREATE UNIQUE INDEX session_pk ON public.session USING btree (id)
+CREATE UNIQUE INDEX session_token_uq ON public.session USING btree (token_hash)
+CREATE UNIQUE INDEX setting_pk ON public.setting USING btree (key)
+CREATE UNIQUE INDEX setup_link_pk ON public.setup_link USING btree (token_hash)
+CREATE UNIQUE INDEX staff_member_email_uq ON public.staff_member USING btree (email)
+CREATE UNIQUE INDEX staff_member_pk ON public.staff_member USING btree (id)
+CREATE UNIQUE INDEX staff_role_pk ON public.staff_role USING btree (staff_id, role_id)
+CREATE UNIQUE INDEX team_member_pk ON public.team_member USING btree (team_id, staff_id)
+CREATE UNIQUE INDEX team_name_uq ON public.team USING btree (name)
+CREATE UNIQUE INDEX team_pk ON public.team USING btree (id)
+CREATE UNIQUE INDEX throttle_pk ON public.throttle USING btree (key)
+CREATE UNIQUE INDEX ticket_entry_pk ON public.ticket_entry USING btree (id)
+CREATE UNIQUE INDEX ticket_entry_visibility_uq ON public.ticket_entry USING btree (id, visibility)
+CREATE UNIQUE INDEX ticket_number_uq ON public.ticket USING btree (number)
+CREATE UNIQUE INDEX ticket_pk ON public.ticket USING btree (id)
+CREATE UNIQUE INDEX ticket_seen_pk ON public.ticket_seen USING btree (ticket_id, staff_id)
+
+-- owners
+sequence access_log_id_seq owner kaiku_owner
+sequence outbox_event_id_seq owner kaiku_owner
+sequence outbox_position_seq owner kaiku_owner
+sequence schema_migration_id_seq owner kaiku_owner
+sequence ticket_number_seq owner kaiku_owner
+table access_log owner kaiku_owner
+table acknowledgement owner kaiku_owner
+table attachment owner kaiku_owner
+table call owner kaiku_owner
+table contact_point owner kaiku_owner
+table customer owner kaiku_owner
+table customer_change owner kaiku_owner
+table customer_contact_point owner kaiku_owner
+table draft owner kaiku_owner
+table form_submission owner kaiku_owner
+table idempotency_key owner kaiku_owner
+table inbound_raw owner kaiku_owner
+table loyalty_membership owner kaiku_owner
+table mailbox owner kaiku_owner
+table message owner kaiku_owner
+table outbound_message owner kaiku_owner
+table outbox_event owner kaiku_owner
+table participant owner kaiku_owner
+table pet owner kaiku_owner
+table public_link owner kaiku_owner
+table receipt owner kaiku_owner
+table role owner kaiku_owner
+table schema_migration owner kaiku_owner
+table session owner kaiku_owner
+table setting owner kaiku_owner
+table setup_link owner kaiku_owner
+table staff_member owner kaiku_owner
+table staff_role owner kaiku_owner
+table team owner kaiku_owner
+table team_member owner kaiku_owner
+table throttle owner kaiku_owner
+table ticket owner kaiku_owner
+table ticket_entry owner kaiku_owner
+table ticket_seen owner kaiku_owner
+
+-- grants
+access_log: insert, select to kaiku_app
+acknowledgement: insert, select to kaiku_app
+attachment: insert, select, update to kaiku_app
+attachment: select to kaiku_reader
+call: insert, select, update to kaiku_app
+contact_point: insert, select, update to kaiku_app
+customer: insert, select, update to kaiku_app
+customer_change: insert, select to kaiku_app
+customer_contact_point: delete, insert, select, update to kaiku_app
+draft: delete, insert, select, update to kaiku_app
+form_submission: insert, select, update to kaiku_app
+idempotency_key: delete, insert, select, update to kaiku_app
+inbound_raw: insert, select, update to kaiku_app
+loyalty_membership: insert, select, update to kaiku_app
+mailbox: insert, select, update to kaiku_app
+mailbox: select to kaiku_reader
+message: insert, select, update to kaiku_app
+message: select to kaiku_reader
+outbound_message: insert, select, update to kaiku_app
+outbox_event: delete, insert, select, update to kaiku_app
+outbox_position_seq: usage to kaiku_app
+participant: delete, insert, select, update to kaiku_app
+pet: insert, select, update to kaiku_app
+public_link: delete, insert, select, update to kaiku_app
+public_link: select to kaiku_reader
+receipt: insert, select, update to kaiku_app
+role: insert, select, update to kaiku_app
+session: delete, insert, select, update to kaiku_app
+setting: delete, insert, select, update to kaiku_app
+setting: select to kaiku_reader
+setup_link: insert, select, update to kaiku_app
+staff_member: insert, select, update to kaiku_app
+staff_role: delete, insert, select, update to kaiku_app
+team: insert, select, update to kaiku_app
+team: select to kaiku_reader
+team_member: delete, insert, select, update to kaiku_app
+throttle: delete, insert, select, update to kaiku_app
+ticket: insert, select, update to kaiku_app
+ticket: select to kaiku_reader
+ticket_entry: insert, select to kaiku_app
+ticket_entry: select to kaiku_reader
+ticket_number_seq: usage to kaiku_app
+ticket_seen: insert, select, update to kaiku_app
