@@ -16,5 +16,5 @@ export function runProgram(name, env, { args = [], show = false } = {}) {
   const path = program(name);
   if (!existsSync(path)) throw new Refusal(`apps/worker/src/${name}.ts is missing: it cannot run.`);
   const done = spawnSync(process.execPath, ['--enable-source-maps', path, ...args], { cwd: root, env, encoding: 'utf8', stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
-  if (done.status !== 0) throw new Refusal(`${name} failed${show ? '' : `:\n${lastWords(`${done.stdout}\n${done.stderr}`)}`}`);
+  if (done.status !== 0) throw new Refusal(`${name} failed${show ? '' : `:\n${lastWords(done.stderr.trim() || done.stdout, 40)}`}`);
 }

@@ -10,8 +10,11 @@ const QUICK_MS = 10_000;
 const GIVE_UP_AFTER = 5;
 const LOG_LIMIT = 20 * 1024 * 1024;
 
-/** What a process that ended said last, for a person: the message of its last severe line, else its last lines. */
-export function lastWords(text) {
+/**
+ * What a process that ended said last, for a person: the message of its last severe line, else its last lines.
+ * @param keep how many plain lines, where no error stands out
+ */
+export function lastWords(text, keep = 5) {
   const lines = text.trim().split('\n').filter(Boolean);
   for (const line of lines.toReversed()) {
     try {
@@ -23,7 +26,7 @@ export function lastWords(text) {
   }
   const plain = lines.filter((line) => !line.startsWith('{'));
   const error = plain.findIndex((line) => /^\S*(Error|Refusal|Missing)\b.*:/.test(line));
-  return (error >= 0 ? plain.slice(error, error + 8) : (plain.length > 0 ? plain : lines).slice(-5)).join('\n');
+  return (error >= 0 ? plain.slice(error, error + 8) : (plain.length > 0 ? plain : lines).slice(-keep)).join('\n');
 }
 
 export class Supervised {
