@@ -17,10 +17,11 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * characters (RFC 5321). International domains come back in punycode, domains in lower case.
  */
 export function checkAddress(input: string): AddressCheck {
-  const text = input.trim();
-  if (text === '') return { ok: false, fault: 'empty' };
   // before any pattern looks at it: a long string must cost nothing
   if (input.length > 320) return { ok: false, fault: 'too_long' };
+  // spaces around it are a typing slip; line breaks of any kind are not
+  const text = input.replace(/^ +| +$/g, '');
+  if (text === '') return { ok: false, fault: 'empty' };
   const at = text.indexOf('@');
   if (at < 1 || at !== text.lastIndexOf('@')) return { ok: false, fault: 'not_one_address' };
   // a domain mapping forgives much (full-width letters, soft hyphens); separators it must not see
@@ -67,6 +68,8 @@ export function sameAddress(a: string, b: string): boolean {
 }
 
 function mailDomain(input: string): string | null {
+  // the mapping below reads a host as a URL would and silently ends it at "/", "?" or "#"
+  if (!/^[\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+$/u.test(input)) return null;
   const ascii = domainToASCII(input).toLowerCase();
   if (ascii === '' || ascii.length > 253) return null;
   const labels = ascii.split('.');

@@ -18,7 +18,7 @@ export function dangersIn(html: string): string[] {
     const tag = element.tagName.toLowerCase();
     if (['html', 'head', 'body'].includes(tag) && element.attributes.length === 0) continue;
     if (!ALLOWED_TAGS.includes(tag)) dangers.push(`element ${tag}`);
-    for (const { name, value } of element.attributes) dangers.push(...dangersOf(tag, name, value));
+    for (const { name, value } of element.attributes) dangers.push(...dangersOf(tag, name, value ?? ''));
   }
   return dangers;
 }
