@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CustomersApiModule } from '@kaiku/customers';
 import type { Clock } from '@kaiku/kernel';
 import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
 import { PrivacyModule } from '@kaiku/privacy';
@@ -8,7 +9,7 @@ import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, PrivacyModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, PrivacyModule];
 
 /** Everything the api process answers. */
 @Module({
