@@ -40,12 +40,18 @@ export class CreateTickets2026112209300 implements MigrationInterface {
         last_entry_at timestamptz,
         last_entry_preview text,
         last_entry_by_us boolean NOT NULL DEFAULT false,
+        last_entry_staff_id uuid,
+        -- The ticket that this one goes on with, when the customer wrote after the reopen window.
+        follow_up_of uuid,
+        -- Which version last changed each field, and who: edits of different fields merge, of the same field conflict.
+        field_versions jsonb NOT NULL DEFAULT '{}',
         CONSTRAINT ticket_pk PRIMARY KEY (id),
         CONSTRAINT ticket_number_uq UNIQUE (number),
         CONSTRAINT ticket_team_fk FOREIGN KEY (team_id) REFERENCES team (id),
         CONSTRAINT ticket_assignee_fk FOREIGN KEY (assignee_id) REFERENCES staff_member (id),
         CONSTRAINT ticket_customer_fk FOREIGN KEY (customer_id) REFERENCES customer (id),
         CONSTRAINT ticket_possibly_belongs_to_fk FOREIGN KEY (possibly_belongs_to) REFERENCES ticket (id),
+        CONSTRAINT ticket_follow_up_of_fk FOREIGN KEY (follow_up_of) REFERENCES ticket (id),
         CONSTRAINT ticket_kind_ck CHECK (kind IN ('feedback', 'complaint', 'question', 'call', 'survey', 'privacy_request')),
         CONSTRAINT ticket_status_ck CHECK (status IN
           ('new', 'open', 'waiting_customer', 'waiting_third_party', 'snoozed', 'solved', 'closed', 'merged', 'spam')),
@@ -72,12 +78,15 @@ export class CreateTickets2026112209300 implements MigrationInterface {
         preview text,
         body text,
         change jsonb,
+        -- A system entry may be about another one: the reply that was voided, the reply that solved the ticket.
+        about_entry_id uuid,
         is_customer_contact boolean NOT NULL DEFAULT false,
         is_human_reply boolean NOT NULL DEFAULT false,
         CONSTRAINT ticket_entry_pk PRIMARY KEY (id),
         CONSTRAINT ticket_entry_visibility_uq UNIQUE (id, visibility),
         CONSTRAINT ticket_entry_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket (id),
         CONSTRAINT ticket_entry_author_fk FOREIGN KEY (author_staff_id) REFERENCES staff_member (id),
+        CONSTRAINT ticket_entry_about_fk FOREIGN KEY (about_entry_id) REFERENCES ticket_entry (id),
         CONSTRAINT ticket_entry_kind_ck CHECK (kind IN
           ('customer_message', 'reply', 'note', 'call', 'survey_answer', 'decision', 'system')),
         CONSTRAINT ticket_entry_visibility_ck CHECK (visibility IN ('public', 'internal')),
@@ -90,6 +99,7 @@ export class CreateTickets2026112209300 implements MigrationInterface {
         CONSTRAINT ticket_entry_contact_ck CHECK (NOT is_customer_contact OR (author_kind = 'customer' AND visibility = 'public'))
       );
       CREATE INDEX ticket_entry_ticket_ix ON ticket_entry (ticket_id, id);
+      CREATE INDEX ticket_entry_about_ix ON ticket_entry (about_entry_id) WHERE about_entry_id IS NOT NULL;
 
       -- Queue in its default order: nearest deadline first, then age. Literal statuses, so that the planner can use it.
       CREATE INDEX ticket_queue_ix ON ticket (team_id, next_due_at, id) WHERE ${OPEN};
@@ -100,6 +110,7 @@ export class CreateTickets2026112209300 implements MigrationInterface {
       CREATE INDEX ticket_customer_ix ON ticket (customer_id, created_at DESC, id DESC);
       CREATE INDEX ticket_solved_ix ON ticket (solved_at) WHERE status = 'solved';
       CREATE INDEX ticket_snooze_ix ON ticket (snooze_until) WHERE status = 'snoozed';
+      CREATE INDEX ticket_order_ix ON ticket (order_number) WHERE order_number IS NOT NULL;
       CREATE INDEX ticket_subject_trgm_ix ON ticket USING gin (subject gin_trgm_ops);
 
       CREATE TABLE ticket_seen (

@@ -1,0 +1,15 @@
+export * from './tickets.module';
+export * from './tickets.permissions';
+export * from './tickets.problems';
+export * from './tickets.events';
+export * from './ticket.words';
+export type { SystemNote, TicketField } from './ticket.state';
+export { mayView, reopenUntil, sightOf, type Sight, type ThenStatus } from './ticket.rules';
+export { previewOf } from './entry.rules';
+export type { LastEntryView, TicketRefView, TicketView } from './ticket.views';
+export * from './ticket.queries';
+export * from './entry.queries';
+export * from './commands/open-ticket';
+export * from './commands/create-ticket';
+export * from './commands/append-entry';
+export type { EntrySpec } from './commands/entry-spec';

@@ -1,0 +1,2 @@
+export * from './ticket.builders';
+export * from './staff.builders';

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { isId, LIMITS, type Viewer } from '@kaiku/kernel';
+import { CustomerQueries } from '@kaiku/customers';
+import { AccessRecorder, Database, namedQuery } from '@kaiku/platform';
+import { OPEN_STATUSES } from './ticket.words';
+import { sightOf } from './ticket.rules';
+import { sightValues, staffIdOfViewer, TICKET_COLUMNS, ticketJoins, ticketView, visibleTo, type TicketRefView, type TicketRow, type TicketView } from './ticket.views';
+
+const by = (condition: string) => `SELECT ${TICKET_COLUMNS} FROM ticket t ${ticketJoins('$2')} WHERE ${condition} AND ${visibleTo(3)}`;
+const BY_ID = namedQuery('tickets.by-id', by('t.id = $1'));
+const BY_NUMBER = namedQuery('tickets.by-number', by('t.number = $1'));
+const BY_IDS = namedQuery('tickets.by-ids', by('t.id = ANY($1::uuid[])'));
+const BY_NUMBERS = namedQuery('tickets.by-numbers', by('t.number = ANY($1::integer[])'));
+/** The one who has just changed a ticket gets it back even when the change took it out of their sight. */
+const ACTED_ON = namedQuery('tickets.acted-on', `SELECT ${TICKET_COLUMNS} FROM ticket t ${ticketJoins('$2')} WHERE t.id = $1`);
+const REFS = namedQuery('tickets.refs', `SELECT t.id, t.number, t.subject, t.status FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${visibleTo(2)}`);
+const OPEN_OF_CUSTOMERS = namedQuery('tickets.open-of-customers', `
+  SELECT t.customer_id AS "customerId", t.id, t.number, t.subject, t.status FROM ticket t
+  WHERE t.customer_id = ANY($1::uuid[]) AND t.status IN (${OPEN_STATUSES.map((s) => `'${s}'`).join(', ')}) AND ${visibleTo(2)}
+  ORDER BY t.created_at DESC, t.id DESC LIMIT ${LIMITS.page.max}`);
+
+/** Tickets for reading. What may not be seen is absent, like what does not exist. */
+@Injectable()
+export class TicketQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly recorder: AccessRecorder,
+    private readonly customers: CustomerQueries,
+  ) {}
+
+  /** Opens one ticket: recorded as deliberate. */
+  async get(viewer: Viewer, key: { readonly id: string } | { readonly number: number }): Promise<TicketView | null> {
+    const sight = sightOf(viewer);
+    if (!sight || ('id' in key ? !isId(key.id) : !Number.isInteger(key.number))) return null;
+    return this.database.recordedRead(async () => {
+      const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight)];
+      const row = await this.database.one<TicketRow>('id' in key ? BY_ID : BY_NUMBER, values);
+      return row && (await this.viewsOf(viewer, [row], true))[0]!;
+    });
+  }
+
+  /** For lists and nested edges: one incidental record for all of them. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, TicketView>> {
+    const views = await this.several(viewer, BY_IDS, ids.filter(isId));
+    return new Map(views.map((view) => [view.id, view]));
+  }
+
+  /** At most a page of numbers, in the order asked for. */
+  async byNumbers(viewer: Viewer, numbers: readonly number[]): Promise<readonly TicketView[]> {
+    const views = await this.several(viewer, BY_NUMBERS, numbers);
+    const found = new Map(views.map((view) => [view.number, view]));
+    return [...new Set(numbers)].flatMap((number) => found.get(number) ?? []);
+  }
+
+  /** The ticket a command of this viewer has just made or changed. */
+  async actedOn(viewer: Viewer, id: string): Promise<TicketView | null> {
+    return this.database.recordedRead(async () => {
+      const row = await this.database.one<TicketRow>(ACTED_ON, [id, staffIdOfViewer(viewer)]);
+      return row && (await this.viewsOf(viewer, [row], false))[0]!;
+    });
+  }
+
+  /** Number, subject and status, for pointing at a ticket from elsewhere. */
+  async refs(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, TicketRefView>> {
+    const sight = sightOf(viewer);
+    const known = ids.filter(isId);
+    if (!sight || known.length === 0) return new Map();
+    const rows = await this.database.rows<TicketRefView & Record<string, unknown>>(REFS, [known, ...sightValues(sight)]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Open tickets by customer, newest first. */
+  async openOfCustomers(viewer: Viewer, customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly TicketRefView[]>> {
+    const sight = sightOf(viewer);
+    const known = customerIds.filter(isId);
+    if (!sight || known.length === 0) return new Map();
+    const rows = await this.database.rows<TicketRefView & { customerId: string } & Record<string, unknown>>(OPEN_OF_CUSTOMERS, [known, ...sightValues(sight)]);
+    return Map.groupBy(rows, (row) => row.customerId);
+  }
+
+  /** Rows as the viewer may see them, and the record of their being seen; inside a recorded read. */
+  async viewsOf(viewer: Viewer, rows: readonly TicketRow[], opened: boolean): Promise<readonly TicketView[]> {
+    if (rows.length === 0) return [];
+    const customerIds = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
+    const customers = await this.customers.byIds(viewer, customerIds);
+    if (viewer.actor.kind === 'staff') {
+      const subjectKeys = [...new Set(rows.flatMap((row) => row.logKey ?? []))];
+      await this.recorder.record(viewer, { objectKind: opened ? 'ticket' : 'ticket_list', objectIds: rows.map((row) => row.id), subjectKeys, mode: opened ? 'deliberate' : 'incidental' });
+    }
+    return rows.map((row) => ticketView(viewer, row, customers, opened));
+  }
+
+  private async several(viewer: Viewer, query: typeof BY_IDS, keys: readonly (string | number)[]): Promise<readonly TicketView[]> {
+    const sight = sightOf(viewer);
+    if (!sight || keys.length === 0) return [];
+    return this.database.recordedRead(async () => {
+      const rows = await this.database.rows<TicketRow>(query, [keys, staffIdOfViewer(viewer), ...sightValues(sight)]);
+      return this.viewsOf(viewer, rows, false);
+    });
+  }
+}
