@@ -66,7 +66,7 @@ export async function aSession(db: Sql, staffId: string, ages: { createdHours?: 
   const token = newToken();
   await db.sql(
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at)
-     SELECT $1::uuid, $2::bytea, $3::uuid, t - make_interval(hours => $4), t - make_interval(hours => $5), t - make_interval(hours => $4) + interval '7 days' FROM clock_timestamp() t`,
+     SELECT $1::uuid, $2::bytea, $3::uuid, t - make_interval(secs => $4 * 3600.0), t - make_interval(secs => $5 * 3600.0), t - make_interval(secs => $4 * 3600.0) + interval '7 days' FROM clock_timestamp() t`,
     [id, hashOfToken(token), staffId, ages.createdHours ?? 0, ages.seenHours ?? 0],
   );
   return { id, token };
