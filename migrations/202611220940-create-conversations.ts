@@ -135,6 +135,7 @@ export class CreateConversations2026112209400 implements MigrationInterface {
         tries integer NOT NULL DEFAULT 0,
         next_try_at timestamptz,
         error_code text,
+        unknown_since timestamptz,
         sent_at timestamptz,
         undone_at timestamptz,
         created_at timestamptz NOT NULL,

@@ -6,7 +6,7 @@ import { LIMITS } from '@kaiku/kernel';
  */
 export const MAIL_LIMITS = {
   /** bytes of one raw mail */
-  rawBytes: 25 * 1024 * 1024,
+  rawBytes: LIMITS.mail.bytes,
   /** multipart levels */
   nesting: LIMITS.mail.nesting,
   /** MIME parts of one mail */

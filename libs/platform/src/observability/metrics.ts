@@ -8,6 +8,8 @@ import { Config } from '../config/config';
 export class Metrics implements OnModuleDestroy {
   readonly registry = new Registry();
   private server?: Server;
+  /** Whether this process can do its work; answered at /health/ready beside the metrics. */
+  ready: () => Promise<boolean> = async () => true;
   readonly requests = new Histogram({ name: 'kaiku_request_seconds', help: 'Time of a request', labelNames: ['operation', 'outcome'], registers: [this.registry], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
   readonly jobs = new Histogram({ name: 'kaiku_job_seconds', help: 'Time of a job', labelNames: ['job', 'outcome'], registers: [this.registry], buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30] });
   readonly refusals = new Counter({ name: 'kaiku_graphql_refused_total', help: 'Documents refused by a limit', labelNames: ['reason'], registers: [this.registry] });
@@ -23,7 +25,13 @@ export class Metrics implements OnModuleDestroy {
 
   /** Rejects with EADDRINUSE when the port is taken; the caller names the variable. */
   listen(): Promise<void> {
-    this.server = createServer((_request, response) => {
+    this.server = createServer((request, response) => {
+      if (request.url === '/health/ready' || request.url === '/health/live') {
+        const answer = (ok: boolean) => response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ status: ok ? 'ok' : 'unavailable' }));
+        if (request.url === '/health/live') answer(true);
+        else this.ready().then(answer, () => answer(false));
+        return;
+      }
       this.registry.metrics().then(
         (text) => response.writeHead(200, { 'content-type': this.registry.contentType }).end(text),
         () => response.writeHead(500).end(),

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { LIMITS } from '@kaiku/kernel';
+import { Clock, LIMITS, type JobDefinition } from '@kaiku/kernel';
 import { Database } from '../database/database';
 import { namedQuery } from '../database/named-query';
 import { JobQueues } from '../jobs/job-queues';
@@ -32,6 +32,7 @@ export class OutboxRelay implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly queues: JobQueues,
+    private readonly clock: Clock,
   ) {}
 
   start(): void {
@@ -73,12 +74,17 @@ export class OutboxRelay implements OnModuleDestroy {
     return this.database.transaction(async () => {
       const events = await this.database.rows<Event>(PENDING);
       const jobs = events.flatMap((event) =>
-        jobsOn(event.name).map((job) => ({ job, id: `evt-${event.id}-${job.name.replaceAll('.', '-')}`, data: event.payload, traceId: event.traceId })),
+        jobsOn(event.name).map((job) => ({ job, id: `evt-${event.id}-${job.name.replaceAll('.', '-')}`, data: event.payload, traceId: event.traceId, delayMs: this.delayMs(job, event.payload) })),
       );
       if (jobs.length > 0) await this.queues.add(jobs);
       if (events.length > 0) await this.database.rows(RELAYED, [events.map((e) => e.id)]);
       return events.length;
     });
+  }
+
+  private delayMs(job: JobDefinition, payload: unknown): number | undefined {
+    const at = job.notBefore?.(payload);
+    return at && Math.max(0, at.getTime() - this.clock.now().getTime());
   }
 
   async onModuleDestroy(): Promise<void> {

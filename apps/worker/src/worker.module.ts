@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { JobsModule, PlatformModule, type Config } from '@kaiku/platform';
+import { ConversationsWorkerModule } from '@kaiku/conversations';
+import { PrivacyModule } from '@kaiku/privacy';
+import { TicketsWorkerModule } from '@kaiku/tickets';
+
+/** Relay, sweep, job handlers, and the SMTP door. */
+@Module({})
+export class WorkerModule {
+  static for(config: Config): DynamicModule {
+    return { module: WorkerModule, imports: [PlatformModule.for(config), JobsModule, PrivacyModule, TicketsWorkerModule, ConversationsWorkerModule] };
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { system } from '@kaiku/kernel';
+import { TicketDoor } from '../inbound/ticket-door';
+import type { ProcessedMail } from '../mail';
+import { MailSecrets } from '../mail-secrets';
+import { OutboundRepository } from '../outbound/outbound.repository';
+import { OutboundChanged } from './outbound-changed';
+
+const INTAKE = system('intake');
+
+/**
+ * Matches a bounce to the message it returns, by our own signed Message-ID only, so that nobody can void a reply with a forged one.
+ * The message stands as bounced, its reply is void and the ticket is open again.
+ */
+@Injectable()
+export class FileBounce {
+  constructor(
+    private readonly outbound: OutboundRepository,
+    private readonly tickets: TicketDoor,
+    private readonly secrets: MailSecrets,
+    private readonly changed: OutboundChanged,
+  ) {}
+
+  /** @returns the entry that tells of it, or null when the bounce is not of a message of ours or not final */
+  async run(mail: ProcessedMail): Promise<string | null> {
+    const report = mail.machine.delivery;
+    const outboundId = report?.originalMessageId ? this.secrets.outboundIdOf(report.originalMessageId) : null;
+    if (!report || !outboundId || report.action !== 'failed') return null;
+    const row = await this.outbound.get(outboundId);
+    if (!row || row.state === 'undone') return null;
+    const code = report.status ?? '5.0.0';
+    const to = row.recipients.filter((r) => report.recipient === null || r.address.toLowerCase() === report.recipient.toLowerCase());
+    const bounced = (to.length > 0 ? to : row.recipients).map((r) => r.address);
+    // Ticket first, then message: the order of locks.
+    const entryId = row.kind === 'reply' && row.entryId ? await this.tickets.voidReply(INTAKE, row.ticketId, row.entryId, 'bounced', { code }) : await this.tickets.tell(INTAKE, row.ticketId, 'acknowledgement_bounced', { code });
+    await this.outbound.bounce(row.id, row.recipients.map((r) => (bounced.includes(r.address) ? { ...r, outcome: 'bounced', code } : r)), code);
+    await this.changed.run(row.ticketId);
+    return entryId;
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, system } from '@kaiku/kernel';
+import { Database } from '@kaiku/platform';
+import { FenceLost } from '../outbound/gated-body';
+import { TicketDoor } from '../inbound/ticket-door';
+import type { Next } from '../outbound/outbound.rules';
+import { OutboundRepository, type OutboundRow } from '../outbound/outbound.repository';
+import { OutboundChanged } from './outbound-changed';
+
+/** Writes down what an attempt came to. A reply that failed comes back to its author: it is void, and the ticket is open again. */
+@Injectable()
+export class SettleOutbound {
+  constructor(
+    private readonly database: Database,
+    private readonly outbound: OutboundRepository,
+    private readonly tickets: TicketDoor,
+    private readonly changed: OutboundChanged,
+    private readonly clock: Clock,
+  ) {}
+
+  /** False when another sender has taken the message over: nothing was written. */
+  async run(row: OutboundRow, next: Next): Promise<boolean> {
+    try {
+      await this.database.transaction(() => this.settle(row, next));
+      return true;
+    } catch (error) {
+      if (error instanceof FenceLost) return false;
+      throw error;
+    }
+  }
+
+  private async settle(row: OutboundRow, next: Next): Promise<void> {
+    // The ticket is locked before the message, here as everywhere; a fence that was lost undoes the voiding too.
+    if (next.state === 'failed' && row.kind === 'reply' && row.entryId) await this.tickets.voidReply(system('outbound'), row.ticketId, row.entryId, 'failed');
+    if (!(await this.outbound.finish(row, next, this.clock.now()))) throw new FenceLost();
+    await this.changed.run(row.ticketId);
+  }
+}

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { registerMessages } from '@kaiku/platform';
+import { CustomersModule } from '@kaiku/customers';
+import { StaffModule } from '@kaiku/staff';
+import { TicketsModule } from '@kaiku/tickets';
+import { AcknowledgementEntity } from './acknowledgement.entity';
+import { AttachmentEntity } from './attachment.entity';
+import { Acknowledge } from './commands/acknowledge';
+import { DiscardDraft } from './commands/discard-draft';
+import { FileBounce } from './commands/file-bounce';
+import { FileMail } from './commands/file-mail';
+import { KeepStranger } from './commands/keep-stranger';
+import { OutboundChanged } from './commands/outbound-changed';
+import { ReceiveMail } from './commands/receive-mail';
+import { ResendReply } from './commands/resend-reply';
+import { RetryQuarantinedMail } from './commands/retry-quarantined-mail';
+import { SaveDraft } from './commands/save-draft';
+import { SendReply } from './commands/send-reply';
+import { SettleOutbound } from './commands/settle-outbound';
+import { UndoReply } from './commands/undo-reply';
+import { DraftEntity } from './draft.entity';
+import { DraftQueries } from './drafts/draft.queries';
+import { DraftRepository } from './drafts/draft.repository';
+import { AttachmentQueries } from './files/attachment.queries';
+import { AttachmentRepository } from './files/attachment.repository';
+import { FileKeys } from './files/file-keys';
+import { FileStore } from './files/file-store';
+import { KeepFile } from './files/keep-file';
+import { FormSubmissionEntity } from './form-submission.entity';
+import { InboundRawEntity } from './inbound-raw.entity';
+import { FindThread } from './inbound/find-thread';
+import { InboundRawRepository } from './inbound/inbound-raw.repository';
+import { SenderQueries } from './inbound/sender.queries';
+import { TicketDoor } from './inbound/ticket-door';
+import en from './locales/en.json';
+import fi from './locales/fi.json';
+import sv from './locales/sv.json';
+import { MailSecrets } from './mail-secrets';
+import { MailboxEntity } from './mailbox.entity';
+import { MailboxQueries } from './mailbox.queries';
+import { MessageEntity } from './message.entity';
+import { MessageQueries } from './message.queries';
+import { MessageRepository } from './message.repository';
+import { OutboundMessageEntity } from './outbound-message.entity';
+import { AcknowledgementRepository } from './outbound/acknowledgement.repository';
+import { MailComposer } from './outbound/mail-composer';
+import { OutboundRepository } from './outbound/outbound.repository';
+import { ReplyAddress } from './outbound/reply-address';
+import { ReplyRecipients } from './outbound/reply-recipients';
+import { ParticipantEntity } from './participant.entity';
+import { PublicLinkEntity } from './public-link.entity';
+import { PublicLinkRepository } from './public/public-link.repository';
+import { QuarantineQueries } from './quarantine.queries';
+
+registerMessages('conversations', { en, fi, sv });
+
+const ENTITIES = [MailboxEntity, InboundRawEntity, MessageEntity, ParticipantEntity, AttachmentEntity, OutboundMessageEntity, AcknowledgementEntity, DraftEntity, PublicLinkEntity, FormSubmissionEntity];
+const PARTS = [
+  MailSecrets, FileKeys, FileStore, KeepFile, AttachmentRepository, AttachmentQueries, MailboxQueries, MessageRepository, MessageQueries, InboundRawRepository, QuarantineQueries,
+  TicketDoor, FindThread, SenderQueries, OutboundRepository, AcknowledgementRepository, ReplyRecipients, ReplyAddress, MailComposer, DraftRepository, DraftQueries, PublicLinkRepository,
+  ReceiveMail, FileMail, FileBounce, Acknowledge, KeepStranger, SendReply, UndoReply, ResendReply, SaveDraft, DiscardDraft, RetryQuarantinedMail, SettleOutbound, OutboundChanged,
+];
+
+/** Mail in and out, files, drafts: everything that is not a door or a job. */
+@Module({ imports: [TypeOrmModule.forFeature(ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: PARTS, exports: PARTS })
+export class ConversationsModule {}

@@ -1,0 +1,42 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentScope, type RequestScope } from '@kaiku/platform';
+import { TicketEntryModel, TicketModel } from '@kaiku/tickets';
+import { can } from '@kaiku/kernel';
+import type { AttachmentRow } from '../files/attachment.repository';
+import type { MessageView } from '../message.queries';
+import { ReplyAddress } from '../outbound/reply-address';
+import { AttachmentModel, MessageModel, ReplyRecipientsModel } from './conversation.models';
+import { AttachmentsOfEntry, MessageOfEntry } from './conversation.loaders';
+
+export const attachmentView = (row: AttachmentRow): AttachmentModel => ({ id: row.id, name: row.name, contentType: row.contentType, size: row.size, url: `/files/${row.id}`, inline: row.inline, image: row.image });
+
+/** `TicketEntry.message`: the mail behind an entry. */
+@Resolver(() => TicketEntryModel)
+export class EntryMessageResolver {
+  @ResolveField('message', () => MessageModel, { nullable: true })
+  message(@Parent() entry: TicketEntryModel, @CurrentScope() scope: RequestScope): Promise<MessageView | null> | null {
+    return entry.visibility === 'public' ? MessageOfEntry(scope, entry.id) : null;
+  }
+}
+
+@Resolver(() => MessageModel)
+export class MessageAttachmentsResolver {
+  @ResolveField('attachments', () => [AttachmentModel])
+  async attachments(@Parent() message: MessageView, @CurrentScope() scope: RequestScope): Promise<AttachmentModel[]> {
+    return ((await AttachmentsOfEntry(scope, message.id)) ?? []).map(attachmentView);
+  }
+}
+
+/** `Ticket.recipients`: whom an answer would go to. */
+@Resolver(() => TicketModel)
+export class TicketRecipientsResolver {
+  constructor(private readonly address: ReplyAddress) {}
+
+  @ResolveField('recipients', () => ReplyRecipientsModel)
+  async recipients(@Parent() ticket: TicketModel, @CurrentScope() scope: RequestScope): Promise<ReplyRecipientsModel> {
+    const { to, from } = await this.address.of(scope.viewer, ticket.id);
+    const whyNot = !can(scope.viewer, 'ticket.reply') ? 'not_allowed' : !from ? 'no_mailbox' : to.length === 0 ? 'no_address' : null;
+    const shown = can(scope.viewer, 'customer.view_contact');
+    return { to: to.map((a) => ({ name: a.name, address: shown ? a.address : null })), from, canReply: whyNot === null, whyNot };
+  }
+}

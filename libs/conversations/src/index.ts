@@ -1,0 +1,14 @@
+export * from './conversations.module';
+export * from './conversations.api.module';
+export * from './conversations.worker.module';
+export * from './conversations.permissions';
+export * from './conversations.problems';
+export * from './conversations.events';
+export { SmtpDoor } from './inbound/smtp-door';
+export { MailCatcher } from './catcher/mail-catcher';
+export { ReceiveMail } from './commands/receive-mail';
+export { SendReply } from './commands/send-reply';
+export { MailboxQueries, type MailboxRow } from './mailbox.queries';
+export { MessageQueries } from './message.queries';
+export { MailSender } from './jobs/send-mail.job';
+export { MailReader } from './jobs/parse-mail.job';
