@@ -6,7 +6,7 @@ export function match<T extends { __typename: string }, R>(
   value: T,
   arms: { [K in T['__typename']]: (member: Extract<T, { __typename: K }>) => R },
 ): R {
-  const arm = (arms as Record<string, ((member: T) => R) | undefined>)[value.__typename];
+  const arm = (arms as unknown as Record<string, ((member: T) => R) | undefined>)[value.__typename];
   if (!arm) throw new Error(`The server answered with ${value.__typename}, which this console does not know. Reload the page.`);
   return arm(value);
 }

@@ -1,0 +1,189 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { PanelRight, X } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { dropEntry, keys, putEntry } from '../data/entities';
+import { execute } from '../data/execute';
+import { match } from '../data/match';
+import { rowQuery, refreshRow } from '../data/rows';
+import { changeSettings, useSettings } from '../data/settings';
+import type { OpenedTicket, Row } from '../data/types';
+import { useMedia, widest } from '../data/use-media';
+import { Composer } from '../features/composer/Composer';
+import { keeperOf } from '../features/composer/drafts';
+import { CustomerPanel } from '../features/customers/CustomerPanel';
+import { TicketHeader, type Place } from '../features/ticket/TicketHeader';
+import { Timeline } from '../features/ticket/Timeline';
+import { useTicket } from '../features/ticket/useTicket';
+import { useTicketEdits } from '../features/ticket/useTicketEdits';
+import tk from '../features/ticket/ticket.module.css';
+import { MarkTicketSeenDocument, ResendReplyDocument, UndoReplyDocument } from '../graphql/generated/graphql';
+import { locales, useT } from '../i18n/intl';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { PaneDivider } from '../ui/PaneDivider';
+import s from './desk.module.css';
+import { Failure } from './failure';
+import { focusPaneNamed } from './keys/panes';
+import { useCommand } from './keys/useCommand';
+import { remember } from './recent';
+import { useSignedIn, type Me } from './session';
+
+export interface TicketPaneProps { number: number; place: Place | null; onBack: () => void; onSolveNext: () => void; compose?: 'reply' | 'note'; previewed: boolean }
+
+/** One ticket with its composer and its customer: where the features meet. */
+export function TicketPane(props: TicketPaneProps) {
+  const { number } = props;
+  const t = useT();
+  const query = useTicket(number);
+  // A preview of the row, already in memory, fills the header while the rest is read.
+  const { data: row } = useQuery({ ...rowQuery(number), enabled: false });
+  const opened = query.data;
+  if (query.isError && !opened) {
+    return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')}><div className={tk.missing}><Failure error={query.error} what={t('ticket.thing', { number })} onRetry={() => void query.refetch()} /></div></section>;
+  }
+  if (opened === null) {
+    return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')}><div className={tk.missing}><h2>{t('ticket.missingTitle')}</h2><p>{t('ticket.notFound')}</p><Button onPress={props.onBack}>{t('ticket.back')}</Button></div></section>;
+  }
+  const known = opened?.ticket ?? row;
+  if (!known) return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')} aria-busy="true"><div className={tk.missing}><span className="sr" role="status">{t('ticket.loading')}</span></div></section>;
+  return <Opened {...props} row={known} opened={opened ?? null} />;
+}
+
+function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, opened }: TicketPaneProps & { row: Row; opened: OpenedTicket | null }) {
+  const t = useT();
+  const me = useSignedIn();
+  const isWidest = useMedia(widest);
+  const { asideWidth, asideOpen } = useSettings();
+  const [drawer, setDrawer] = useState(false);
+  const edits = useTicketEdits(number, row.id);
+  const seenId = useSeen(opened, me);
+  const actions = useEntryActions(number, row.id);
+  useEffect(() => { if (!previewed && row.subject !== undefined) remember({ number, subject: row.subject }); }, [number, previewed, row.subject]);
+  useCommand({ id: 'aside', label: 'command.customer', scope: 'ticket', keys: ['d'], run: () => (isWidest ? changeSettings({ asideOpen: !asideOpen }) : setDrawer(!drawer)) });
+  useCommand({ id: 'ticket.back', label: 'command.back', scope: 'ticket', keys: ['Escape'], hidden: true, run: () => (drawer ? setDrawer(false) : onBack()) });
+
+  const message = opened?.entries.findLast((entry) => entry.mail?.direction === 'INBOUND')?.mail;
+  const panel = opened ? (
+    <CustomerPanel ticket={{ id: row.id, number, customerId: row.customer?.id ?? null, senderName: message?.from?.name ?? null, senderAddress: message?.from?.address ?? null }} />
+  ) : null;
+  const docked = isWidest && asideOpen;
+  return (
+    <div className={docked ? `${s.ticketArea} ${s.withAside}` : s.ticketArea} style={{ '--aside-now': `${asideWidth}px` } as React.CSSProperties}>
+      <section className={`${tk.pane} ${s.ticket}`} data-pane="ticket" aria-label={t('ticket.paneOf', { number })} tabIndex={-1}>
+        {previewed ? null : <title>{`#${number} ${row.subject ?? ''} · Kaiku`}</title>}
+        <TicketHeader
+          row={row} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me}
+          extra={docked ? null : <Button look="quiet" size="strip" icon keys="d" aria-label={t('command.customer')} onPress={() => (isWidest ? changeSettings({ asideOpen: true }) : setDrawer(true))}><PanelRight size={16} strokeWidth={1.75} aria-hidden="true" /></Button>}
+        />
+        {opened ? <>
+          <Hints opened={opened} />
+          <Timeline opened={opened} seenId={seenId} me={me.id} actions={actions} />
+          <ComposerHost opened={opened} compose={compose} number={number} />
+        </> : <div className={tk.timeline} aria-busy="true"><div className={tk.timelineInner}><div className={tk.ghost} /><div className={tk.ghost} /></div></div>}
+      </section>
+      {docked ? <PaneDivider label={t('pane.customer')} value={asideWidth} min={260} max={460} side="right" onChange={(width) => changeSettings({ asideWidth: width })} /> : null}
+      {docked ? <aside className={s.aside} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>{panel}</aside> : null}
+      {!docked && drawer ? (
+        <aside className={s.drawer} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>
+          <div className={s.drawerHead}><span>{t('customer.pane')}</span><Button look="quiet" icon aria-label={t('action.close')} onPress={() => setDrawer(false)}><X size={16} strokeWidth={1.75} aria-hidden="true" /></Button></div>
+          <div className={s.aside}>{panel}</div>
+        </aside>
+      ) : null}
+    </div>
+  );
+}
+
+function Hints({ opened }: { opened: OpenedTicket }) {
+  const t = useT();
+  const other = opened.ticket.possiblyBelongsTo;
+  const reason = opened.ticket.noReplyReason;
+  if (!other && !reason) return null;
+  return (
+    <div className={tk.hints}>
+      {other ? <Notice tone="info" actions={<Link to="/t/$number" params={{ number: String(other.number) }} search={true}>#{other.number} {other.subject ?? t('ticket.noSubject')}</Link>}>{t('ticket.possiblyBelongs', { status: t(`status.${other.status}`) })}</Notice> : null}
+      {reason ? <Notice tone="info">{t('ticket.noReplyReason', { reason })}</Notice> : null}
+    </div>
+  );
+}
+
+function ComposerHost({ opened, compose, number }: { opened: OpenedTicket; compose?: 'reply' | 'note'; number: number }) {
+  const client = useQueryClient();
+  const { ticket, entries } = opened;
+  const latest = entries.findLast((entry) => entry.visibility === 'PUBLIC' && entry.kind !== 'SYSTEM');
+  const t = useT();
+  return (
+    <Composer
+      ticketId={ticket.id} language={ticket.language} languageName={locales.find((locale) => locale.id === ticket.language)?.name ?? ticket.language}
+      start={compose === 'note' ? 'NOTE' : compose === 'reply' ? 'REPLY' : null}
+      {...ticket.recipients}
+      newestEntryId={entries.at(-1)?.id ?? null}
+      newestPublic={latest ? { id: latest.id, at: latest.at, name: latest.author?.name ?? latest.authorName ?? t('author.customer') } : null}
+      onSent={(entry) => {
+        putEntry(client, number, entry);
+        refreshRow(client, number);
+        void client.invalidateQueries({ queryKey: keys.ticket(number) });
+        void client.invalidateQueries({ queryKey: keys.counts });
+      }}
+      onStale={() => void client.invalidateQueries({ queryKey: keys.ticket(number) })}
+      onLeave={() => focusPaneNamed('ticket')}
+    />
+  );
+}
+
+/** Tells the server what has been looked at; remembers where the line "New since you looked" stood when the ticket was opened. */
+function useSeen(opened: OpenedTicket | null, me: Me): string | null {
+  const client = useQueryClient();
+  const first = useRef<string | null | undefined>(undefined);
+  if (opened && first.current === undefined) first.current = opened.ticket.lastSeenEntryId;
+  const newest = opened?.entries.at(-1)?.id;
+  const ticketId = opened?.ticket.id;
+  const unseen = opened ? opened.ticket.unread || opened.ticket.lastSeenEntryId !== newest : false;
+  const number = opened?.ticket.number;
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (!newest || !ticketId || !number || !unseen || document.hidden || told.current === newest) return;
+    told.current = newest;
+    void execute(MarkTicketSeenDocument, { ticketId, entryId: newest }).then(() => {
+      client.setQueryData<Row | null>(keys.row(number), (row) => row && { ...row, unread: false });
+      client.setQueryData<OpenedTicket | null>(keys.ticket(number), (old) => old && { ...old, ticket: { ...old.ticket, unread: false, lastSeenEntryId: newest } });
+    }).catch(() => { told.current = null; });
+  }, [client, newest, ticketId, number, unseen, me.id]);
+  return first.current ?? null;
+}
+
+function useEntryActions(number: number, ticketId: string) {
+  const client = useQueryClient();
+  const t = useT();
+  const undo = useCallback(async (entryId: string): Promise<string | null> => {
+    try {
+      const { undoReply } = await execute(UndoReplyDocument, { entryId });
+      return match(undoReply, {
+        Draft: (draft) => {
+          dropEntry(client, number, entryId);
+          keeperOf(ticketId, draft.mode).restore({ text: draft.text, files: draft.attachments, revision: draft.revision, savedAt: draft.savedAt });
+          void client.invalidateQueries({ queryKey: keys.ticket(number) });
+          return null;
+        },
+        ReplyTooLateToUndo: () => t('delivery.tooLate'),
+        ReplyNotFound: () => t('delivery.notFound'),
+        InvalidInput: ({ message }) => message,
+      });
+    } catch {
+      return t('delivery.undoFailed');
+    }
+  }, [client, number, t, ticketId]);
+  const resend = useCallback(async (entryId: string): Promise<string | null> => {
+    try {
+      const { resendReply } = await execute(ResendReplyDocument, { entryId });
+      return match(resendReply, {
+        TicketEntry: (entry) => { putEntry(client, number, entry); return null; },
+        ReplyNotFound: () => t('delivery.notFound'),
+        InvalidInput: ({ message }) => message,
+      });
+    } catch {
+      return t('delivery.resendFailed');
+    }
+  }, [client, number, t]);
+  return useMemo(() => ({ onUndo: undo, onResend: resend }), [undo, resend]);
+}

@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { Desk } from './Desk';
+import { NotFound } from './NotFound';
+import { Shell } from './Shell';
+import { SignInPage } from '../features/session/SignInPage';
+
+export interface DeskSearch { view?: string; sel?: number; compose?: 'reply' | 'note' }
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const ticketNumber = (value: unknown): number | undefined => { const number = Number(value); return Number.isInteger(number) && number > 0 ? number : undefined; };
+/** A bad link degrades to the nearest good one. */
+const deskSearch = (search: Record<string, unknown>): DeskSearch => ({
+  view: text(search.view),
+  sel: ticketNumber(search.sel),
+  compose: search.compose === 'reply' || search.compose === 'note' ? search.compose : undefined,
+});
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', component: SignInPage,
+  // Only a path of this desk may be gone back to.
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next)?.match(/^\/(?!\/)[\w/?=&-]*$/)?.[0] }),
+});
+const setup = createRoute({
+  getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/session/SetupPage'), 'SetupPage'),
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
+});
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const index = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/queue' }); } });
+const desk = createRoute({ getParentRoute: () => shell, id: 'desk', component: Desk });
+const queue = createRoute({ getParentRoute: () => desk, path: '/queue', validateSearch: deskSearch });
+const ticket = createRoute({ getParentRoute: () => desk, path: '/t/$number', validateSearch: deskSearch });
+const customers = createRoute({ getParentRoute: () => shell, path: '/customers', component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage') });
+const customer = createRoute({ getParentRoute: () => shell, path: '/customers/$id', component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage') });
+const people = createRoute({ getParentRoute: () => shell, path: '/admin/people', component: lazyRouteComponent(() => import('../features/admin/PeoplePage'), 'PeoplePage') });
+const mail = createRoute({ getParentRoute: () => shell, path: '/admin/mail', component: lazyRouteComponent(() => import('../features/admin/MailPage'), 'MailPage') });
+const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/people' }); } });
+
+export const router = createRouter({
+  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, admin])]),
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { keys } from '../data/entities';
+import { execute } from '../data/execute';
+import { setServerNow } from '../data/clock';
+import { destroyVault, openVault } from '../data/vault';
+import { flushDrafts, forgetDrafts } from '../features/composer/drafts';
+import { MeDocument, SetupDocument, SignOutDocument, type MeFieldsFragment } from '../graphql/generated/graphql';
+import { loadLocale } from '../i18n/intl';
+import { queryClient } from './query-client';
+
+export type Me = MeFieldsFragment;
+
+export function useMe() {
+  return useQuery({
+    queryKey: keys.me,
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const { me } = await execute(MeDocument, {}, signal);
+      if (me) await begin(me);
+      return me;
+    },
+  });
+}
+
+/** The signed-in person; only for what is drawn inside the shell, where there always is one. */
+export function useSignedIn(): Me {
+  const { data } = useMe();
+  if (!data) throw new Error('Drawn outside the shell');
+  return data;
+}
+
+export function useSetup() {
+  return useQuery({
+    queryKey: keys.setup,
+    staleTime: 5 * 60_000,
+    queryFn: async ({ signal }) => {
+      const { setup } = await execute(SetupDocument, {}, signal);
+      setServerNow(setup.now);
+      return setup;
+    },
+  });
+}
+
+/** The account's language and its drafts are ready before anything of the desk is drawn. */
+export async function begin(me: Me): Promise<void> {
+  await Promise.all([openVault(me.id), loadLocale(me.locale)]);
+}
+
+export async function signedIn(me: Me): Promise<void> {
+  // Another person may have used this browser a moment ago.
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'setup' });
+  forgetDrafts();
+  await begin(me);
+  queryClient.setQueryData(keys.me, me);
+}
+
+/** Drafts go to the server first; then this device forgets them. */
+export async function signOut(): Promise<void> {
+  await flushDrafts();
+  await execute(SignOutDocument, {});
+  forgetDrafts();
+  await destroyVault();
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'setup' && query.queryKey[0] !== 'me' });
+  queryClient.setQueryData(keys.me, null);
+}

@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog as RacDialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useT } from '../../i18n/intl';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import o from '../../ui/overlays.module.css';
+import s from './ticket.module.css';
+
+export function TagControl({ tags, onChange, open, onOpenChange }: {
+  tags: string[]; onChange: (add: string[], remove: string[]) => void; open: boolean; onOpenChange: (open: boolean) => void;
+}) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const add = () => {
+    const tag = text.trim().replace(/\s+/g, ' ');
+    setText('');
+    if (tag && !tags.includes(tag)) onChange([tag], []);
+  };
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
+      <Button size="strip" keys="l">{t('field.tags')}</Button>
+      <Popover className={o.popover} placement="bottom start" offset={4}>
+        <RacDialog className={o.pop} aria-label={t('field.tags')}>
+          {tags.length ? (
+            <ul className={s.tags}>
+              {tags.map((tag) => (
+                <li key={tag}>
+                  <Button size="strip" aria-label={t('tags.remove', { tag })} onPress={() => onChange([], [tag])}>{tag}<X size={12} strokeWidth={2} aria-hidden="true" /></Button>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <form onSubmit={(event) => { event.preventDefault(); add(); }}>
+            <Field label={t('tags.add')} hint={t('tags.hint')} value={text} onChange={setText} autoFocus />
+          </form>
+        </RacDialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

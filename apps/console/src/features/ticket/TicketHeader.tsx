@@ -1,0 +1,98 @@
+import { ChevronDown, ChevronUp, Link2, MoreHorizontal, X } from 'lucide-react';
+import { useState } from 'react';
+import { useNow } from '../../data/clock';
+import type { Row } from '../../data/types';
+import { useFormats, useT } from '../../i18n/intl';
+import { announce } from '../../ui/announce';
+import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { cx } from '../../ui/cx';
+import { deadlineWords } from '../../ui/deadline';
+import { EditNotices } from './EditNotices';
+import s from './ticket.module.css';
+import { TicketControls } from './TicketControls';
+import type { TicketEdits } from './useTicketEdits';
+
+export interface Place { at: number; of: number; onMove: (step: 1 | -1) => void }
+
+export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra }: {
+  row: Row; edits: TicketEdits; place: Place | null; onBack: () => void; onSolveNext: () => void; me: { id: string; name: string }; extra: React.ReactNode;
+}) {
+  const t = useT();
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${location.origin}/t/${row.number}`);
+    announce(t('ticket.linkCopied'));
+  };
+  return (
+    <header className={s.header}>
+      <div className={s.metaLine}>
+        <Button look="quiet" size="strip" icon className={s.back} aria-label={t('ticket.back')} onPress={onBack}><X size={16} strokeWidth={1.75} aria-hidden="true" /></Button>
+        <Button look="quiet" size="strip" className={s.number} aria-label={t('ticket.copyLink', { number: row.number })} onPress={() => void copy()}>
+          #{row.number}<Link2 size={14} strokeWidth={1.75} aria-hidden="true" className={s.linkIcon} />
+        </Button>
+        {row.kind === 'COMPLAINT' ? <Chip tone="complaint">{t('kind.COMPLAINT')}</Chip> : null}
+        {row.kind === 'PRIVACY_REQUEST' ? <Chip tone="info">{t('kind.PRIVACY_REQUEST')}</Chip> : null}
+        {row.orderNumber ? <Chip>{t('ticket.order', { number: row.orderNumber })}</Chip> : null}
+        <Chip>{row.team.name}</Chip>
+        {row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
+        <span className={s.grow} />
+        {place ? (
+          <span className={s.place}>
+            <span className="num">{t('ticket.place', { at: place.at, of: place.of })}</span>
+            <Button look="quiet" size="strip" icon aria-label={t('ticket.previous')} onPress={() => place.onMove(-1)}><ChevronUp size={16} strokeWidth={1.75} aria-hidden="true" /></Button>
+            <Button look="quiet" size="strip" icon aria-label={t('ticket.next')} onPress={() => place.onMove(1)}><ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" /></Button>
+          </span>
+        ) : null}
+        {extra}
+      </div>
+      <Subject key={row.number} row={row} edits={edits} />
+      <TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} more={<MoreHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />} />
+      <EditNotices edits={edits} />
+      <DeadlineStrip row={row} />
+    </header>
+  );
+}
+
+/** The subject is a heading; Enter on it, or a click, makes it a field. */
+function Subject({ row, edits }: { row: Row; edits: TicketEdits }) {
+  const t = useT();
+  const [text, setText] = useState<string | null>(null);
+  const save = () => {
+    const next = text?.trim();
+    setText(null);
+    if (next && next !== row.subject) void edits.update({ subject: next }, { subject: next });
+  };
+  if (text !== null) {
+    return (
+      <input
+        className={s.subjectField} aria-label={t('field.subject')} value={text} autoFocus maxLength={300} lang={row.language}
+        onChange={(event) => setText(event.target.value)} onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') { event.preventDefault(); save(); }
+          if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); setText(null); }
+        }}
+      />
+    );
+  }
+  return (
+    <h2 className={s.subject} lang={row.language}>
+      <button type="button" className={s.subjectButton} title={t('ticket.editSubject')} onClick={() => setText(row.subject ?? '')}>{row.subject ?? t('ticket.noSubject')}</button>
+    </h2>
+  );
+}
+
+/** The nearest promise; nothing is drawn where nothing was promised. */
+function DeadlineStrip({ row }: { row: Row }) {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow();
+  if (!row.nextDueAt) return null;
+  const deadline = deadlineWords(row.nextDueAt, now, t, formats);
+  return (
+    <p className={s.strip}>
+      <span className={s.stripLabel}>{t('deadline.next')}</span>
+      <strong className={cx(deadline.state === 'late' && s.lateText, deadline.state === 'soon' && s.soonText)}>{deadline.short}</strong>
+      {deadline.due !== deadline.short ? <span className={s.stripLabel}>{deadline.due}</span> : null}
+    </p>
+  );
+}

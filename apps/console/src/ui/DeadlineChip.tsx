@@ -1,0 +1,21 @@
+import { CirclePause, Clock, TriangleAlert } from 'lucide-react';
+import { useNow } from '../data/clock';
+import { useFormats, useT } from '../i18n/intl';
+import { Chip } from './Chip';
+import { deadlineWords } from './deadline';
+
+const icon = { size: 12, strokeWidth: 2, 'aria-hidden': true } as const;
+
+/** The nearest promise of a ticket, or what it waits for. Calm ones are plain text: colour appears when somebody must act. */
+export function DeadlineChip({ dueAt, status }: { dueAt: string | null; status: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow();
+  if (status === 'WAITING_CUSTOMER') return <Chip tone="dashed" icon={<CirclePause {...icon} />}>{t('status.WAITING_CUSTOMER')}</Chip>;
+  if (status === 'WAITING_THIRD_PARTY') return <Chip tone="dashed" icon={<CirclePause {...icon} />}>{t('status.WAITING_THIRD_PARTY')}</Chip>;
+  if (!dueAt) return null;
+  const deadline = deadlineWords(dueAt, now, t, formats);
+  if (deadline.state === 'late') return <Chip tone="late" icon={<TriangleAlert {...icon} />} label={deadline.sentence}>{deadline.short}</Chip>;
+  if (deadline.state === 'soon') return <Chip tone="warn" icon={<Clock {...icon} />} label={deadline.sentence}>{deadline.short}</Chip>;
+  return <Chip tone="plain" label={deadline.sentence}>{deadline.short}</Chip>;
+}
