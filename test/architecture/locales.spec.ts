@@ -32,6 +32,7 @@ describe('locales', () => {
   it('without a sentence for a code are seen', () => {
     const bad = planted('libs/tickets/src/tickets.problems.ts', `
       export class TicketGone extends Problem { readonly code = 'ticket.gone'; }
+      export class TicketTorn extends Problem { constructor(readonly code: 'ticket.torn' | 'ticket.gone' = 'ticket.torn') { super(); } }
       export class NotOne { readonly code = 'something.else'; }
       const Input = z.object({ a: z.string({ error: 'strange' }), b: z.string().refine(ok, { message: 'odd' }) });
       throw new InvalidInput([{ path: 'first', code: 'peculiar' }]);
@@ -39,7 +40,7 @@ describe('locales', () => {
     const known: Catalogue = { en: { 'problem.ticket.gone': 'x', 'field.odd': 'x' }, fi: { 'field.odd': 'x' }, sv: { 'problem.ticket.gone': 'x', 'field.odd': 'x' } };
     expectCaught(
       codesHaveSentences(shownCodes([bad]), new Map([['planted', known]])),
-      /problem.ticket.gone has no sentence in fi/, ...LOCALES.map((l) => new RegExp(`field.strange has no sentence in ${l}`)), ...LOCALES.map((l) => new RegExp(`field.peculiar has no sentence in ${l}`)),
+      /problem.ticket.gone has no sentence in fi/, ...LOCALES.map((l) => new RegExp(`problem.ticket.torn has no sentence in ${l}`)), ...LOCALES.map((l) => new RegExp(`field.strange has no sentence in ${l}`)), ...LOCALES.map((l) => new RegExp(`field.peculiar has no sentence in ${l}`)),
     );
   });
 

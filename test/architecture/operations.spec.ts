@@ -12,7 +12,8 @@ describe('operations', () => {
       @Resolver() class Bad {
         @Query(() => String) open() {}
         @CommandMutation(result) @Public('') alsoOpen() {}
-        @Mutation(() => String) @Allow('ticket.view') text() {}
+        @Mutation(() => String) @Allow('ticket.invented') text() {}
+        @Mutation(() => String) @Allow('ticket.view') declared() {}
         @Subscription(() => String) @SignedIn() @Allow(TICKETS.view) two() {}
         @Query(() => String) @Allow(TICKETS.view) fine() {}
         @ResolveField() field() {}
@@ -20,7 +21,8 @@ describe('operations', () => {
       @Public('anybody may ask whether the desk is up') @Controller() class Health { @Get('up') up() {} }
       @Controller() class Files { @Post() take() {} }
       fastify.get('/back-door', () => 1);
+      definePermissions('tickets', { view: 'ticket.view' });
       map.get('/not a route');`);
-    expectCaught(operationsDeclareAccess([bad]), /open: @Query without/, /alsoOpen: @Public without a reason/, /text: @Allow wants a declared permission/, /two: says two things/, /take: @Post without/, /fastify.get: a route past the guard/);
+    expectCaught(operationsDeclareAccess([bad]), /open: @Query without/, /alsoOpen: @Public without a reason/, /text: @Allow wants a permission/, /two: says two things/, /take: @Post without/, /fastify.get: a route past the guard/);
   });
 });

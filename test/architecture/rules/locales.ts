@@ -57,6 +57,7 @@ export function shownCodes(sources: readonly Source[]): ReadonlyMap<string, stri
         const code = textOf(node.initializer);
         if (code) codes.set(`problem.${code}`, at(source, node));
       }
+      for (const code of givenCodes(node, source)) codes.set(`problem.${code}`, at(source, node));
       const field = fieldCode(node, source);
       if (field) codes.set(`field.${field}`, at(source, node));
     }
@@ -67,7 +68,13 @@ export function shownCodes(sources: readonly Source[]): ReadonlyMap<string, stri
 const textOf = (node: ts.Expression): string | null => (ts.isStringLiteralLike(node) ? node.text : ts.isAsExpression(node) ? textOf(node.expression) : null);
 
 const extendsProblem = (node: ts.Node, source: Source): boolean =>
-  ts.isClassDeclaration(node) && (node.heritageClauses ?? []).some((clause) => clause.types.some((type) => /^(Problem|[A-Z]\w*Problem|TicketProblem)$/.test(type.expression.getText(source.ast))));
+  ts.isClassDeclaration(node) && (node.heritageClauses ?? []).some((clause) => clause.types.some((type) => /^[A-Z]?\w*Problem$/.test(type.expression.getText(source.ast))));
+
+/** `constructor(readonly code: 'a' | 'b' = 'a')` of a problem: each of its codes. */
+function givenCodes(node: ts.Node, source: Source): string[] {
+  if (!ts.isParameter(node) || node.name.getText(source.ast) !== 'code' || !ts.isConstructorDeclaration(node.parent) || !extendsProblem(node.parent.parent, source)) return [];
+  return [...nodesOf(node)].filter(ts.isStringLiteralLike).map((literal) => literal.text);
+}
 
 /** `{ path, code: 'x' }` of a field problem, or the `message`/`error` of a zod check that is a code. */
 function fieldCode(node: ts.Node, source: Source): string | null {

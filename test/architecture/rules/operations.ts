@@ -7,19 +7,32 @@ const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription', 'CommandMutatio
 const ACCESS = ['Allow', 'SignedIn', 'Public'];
 const ROUTERS = /\.(?:route|get|post|put|patch|delete|head|options|all)$/;
 
+/** Codes that some library declares by definePermissions. */
+function declaredCodes(sources: readonly Source[]): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (const source of sources) {
+    for (const node of nodesOf(source.ast)) {
+      if (!ts.isCallExpression(node) || node.expression.getText(source.ast) !== 'definePermissions') continue;
+      for (const inside of nodesOf(node)) if (ts.isPropertyAssignment(inside) && ts.isStringLiteralLike(inside.initializer)) codes.add(inside.initializer.text);
+    }
+  }
+  return codes;
+}
+
 /** Each GraphQL operation and HTTP route requires a permission, a session, or says why it is public. */
 export function operationsDeclareAccess(sources: readonly Source[]): Verdict {
   const seen = new Inspection('operations-declare-access');
+  const codes = declaredCodes(sources);
   for (const source of sources.filter((s) => !isTestCode(s.path))) {
     for (const node of nodesOf(source.ast)) {
-      if (ts.isMethodDeclaration(node)) method(seen, source, node);
+      if (ts.isMethodDeclaration(node)) method(seen, source, node, codes);
       if (ts.isCallExpression(node)) rawRoute(seen, source, node);
     }
   }
   return seen.verdict();
 }
 
-function method(seen: Inspection, source: Source, node: ts.MethodDeclaration): void {
+function method(seen: Inspection, source: Source, node: ts.MethodDeclaration, codes: ReadonlySet<string>): void {
   const own = decoratorsOf(node);
   const kind = [...own.keys()].find((name) => OPERATIONS.has(name));
   if (!kind) return;
@@ -31,7 +44,7 @@ function method(seen: Inspection, source: Source, node: ts.MethodDeclaration): v
   const reason = (own.get('Public') ?? inherited.get('Public'))?.arguments[0];
   if (declared.includes('Public') && !(reason && ts.isStringLiteralLike(reason) && reason.text.trim().length >= 10)) seen.breach(`${name}: @Public without a reason`);
   const permission = (own.get('Allow') ?? inherited.get('Allow'))?.arguments[0];
-  if (declared.includes('Allow') && (!permission || ts.isStringLiteralLike(permission))) seen.breach(`${name}: @Allow wants a declared permission, not a text of its own`);
+  if (declared.includes('Allow') && (!permission || (ts.isStringLiteralLike(permission) && !codes.has(permission.text)))) seen.breach(`${name}: @Allow wants a permission that a library declares`);
 }
 
 /** A route put straight on the server would pass by the guard. */

@@ -1,0 +1,59 @@
+import { MALFORMED, NOWHERE, OF, QUARANTINED, type Team } from './fixture';
+import type { Role } from './roles';
+
+/** `data`, `null`, a problem's code, or `FORBIDDEN`. */
+export type Outcome = string;
+
+/** Values that stand for another thing than one's own. `foreign` exists only where somebody else's thing can be. */
+export interface Kind {
+  readonly foreign?: (mine: Team) => unknown;
+  readonly missing: unknown;
+  readonly malformed?: unknown;
+}
+
+const other = (mine: Team): Team => (mine === 'A' ? 'B' : 'A');
+const of = (key: keyof (typeof OF)['A']): Kind => ({ foreign: (mine) => OF[other(mine)][key], missing: NOWHERE, malformed: MALFORMED });
+const everybodys: Kind = { missing: NOWHERE, malformed: MALFORMED };
+
+export const KINDS = {
+  ticket: of('ticket'),
+  solvedTicket: of('solved'),
+  /** Entries are reached through their ticket. */
+  message: of('message'),
+  waitingReply: of('waitingReply'),
+  failedReply: of('failedReply'),
+  /** Somebody else's upload, and a file that hangs on somebody else's ticket. */
+  upload: of('upload'),
+  attachment: of('attachment'),
+  /** Customers, colleagues and teams are known to everybody who may ask at all. */
+  customer: everybodys,
+  contactPoint: everybodys,
+  staff: everybodys,
+  team: everybodys,
+  quarantined: { missing: NOWHERE, malformed: MALFORMED },
+  number: { foreign: (mine: Team) => (mine === 'A' ? 882_001 : 771_001), missing: 999_999 },
+} satisfies Record<string, Kind>;
+
+export const QUARANTINED_ID = QUARANTINED;
+
+/** What comes of another id than one's own. Foreign is answered like missing, word for word, unless said otherwise. */
+export interface IdRule {
+  readonly kind: Kind;
+  readonly missing: Outcome;
+  readonly malformed?: Outcome;
+  /** Only where foreign and missing may differ: nothing is hidden behind the id. The reason is written beside it. */
+  readonly foreign?: Outcome;
+}
+
+export interface Policy {
+  /** Roles that get past the door. `anybody` includes people without a session. */
+  readonly roles: readonly Role[] | 'anybody';
+  /** Arguments that name things of `mine`, which work for somebody who may see them. */
+  readonly args?: (mine: Team, role: Role) => Record<string, unknown>;
+  /** What comes of `args`; by role where roles differ. */
+  readonly own?: Outcome | Partial<Record<Role, Outcome>>;
+  /** Each argument or input field that names a thing. */
+  readonly ids?: Readonly<Record<string, IdRule>>;
+  /** The path in `ids` whose thing belongs to a team: who sees no team gets the answer of a missing one, whatever else is asked. */
+  readonly behind?: string;
+}
