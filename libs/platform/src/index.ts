@@ -30,6 +30,7 @@ export * from './access/session-reader';
 export * from './graphql/command-mutation';
 export * from './graphql/format-error';
 export * from './graphql/graphql.module';
+export * from './graphql/document-limits';
 export * from './graphql/limits.plugin';
 export * from './graphql/loaders';
 export * from './graphql/locale';

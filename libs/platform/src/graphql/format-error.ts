@@ -18,7 +18,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     const view = problemView(original, locale);
     return answer('BAD_USER_INPUT', String(view.message), { problem: original.code, ...(original instanceof InvalidInput ? { fields: view.fields } : {}) });
   }
-  const code = formatted.extensions?.code;
+  const { code, limit } = formatted.extensions ?? {};
+  // Apollo gives every refusal during validation its own code.
+  if (original instanceof GraphQLError && typeof limit === 'string') return answer('GRAPHQL_LIMIT', formatted.message, { reason: limit });
   if (original instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
     return answer(code, formatted.message.replace(/ Did you mean .*\?$/, ''));
   }

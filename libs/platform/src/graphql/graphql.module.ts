@@ -4,7 +4,6 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { LIMITS } from '@kaiku/kernel';
 import type { FastifyReply } from 'fastify';
 import { AccessGuard } from '../access/access.guard';
 import type { GraphqlContext, ScopedRequest } from '../access/current';
@@ -13,7 +12,8 @@ import { Config } from '../config/config';
 import { Metrics } from '../observability/metrics';
 import { formatError } from './format-error';
 import { jitPlugin } from './jit.plugin';
-import { limitRules, limitsPlugin } from './limits.plugin';
+import { hashOfDocument } from './document-limits';
+import { limitRules, limitsPlugin, PARSED_TOKENS, socketRefusal } from './limits.plugin';
 import { PassErrorsOn } from './pass-errors-on.filter';
 import { ResultInterceptor } from './result.interceptor';
 import { DateTimeScalar, JSONScalar } from './scalars';
@@ -50,15 +50,25 @@ class GraphqlSupportModule {}
           cache: 'bounded',
           stringifyResult: JSON.stringify as never,
           resolvers: { DateTime: DateTimeScalar, JSON: JSONScalar },
-          validationRules: limitRules(known),
-          parseOptions: { maxTokens: LIMITS.graphql.tokens * 4 },
+          validationRules: limitRules,
+          parseOptions: { maxTokens: PARSED_TOKENS },
+          // Nobody registers documents here: the console's own are in the committed manifest.
+          persistedQueries: false,
           formatError: (formatted, error) => formatError(formatted, error),
           plugins: [
             ApolloServerPluginCacheControlDisabled() as ServerPlugin,
             limitsPlugin(known, (reason) => metrics.refusals.inc({ reason })),
             ...(config.jit ? [jitPlugin(format)] : []),
           ],
-          subscriptions: { 'graphql-ws': gate.options() },
+          subscriptions: {
+            'graphql-ws': {
+              ...gate.options(),
+              onSubscribe: (_context: unknown, _id: unknown, { query, operationName }: { query?: unknown; operationName?: unknown }) => {
+                const refusal = socketRefusal(query, operationName, known);
+                return refusal ? [refusal] : undefined;
+              },
+            },
+          },
           context: (request: ScopedRequest | { extra: { scope: GraphqlContext } }, reply?: FastifyReply): GraphqlContext =>
             'extra' in request ? request.extra.scope : { ...request.kaiku!, request, reply },
         };
@@ -79,5 +89,5 @@ const MANIFEST = 'apps/console/src/graphql/generated/persisted-documents.json';
 /** The console's own operations, by hash of their text. */
 function knownDocuments(): ReadonlySet<string> {
   if (!existsSync(MANIFEST)) return new Set();
-  return new Set(Object.keys(JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, string>));
+  return new Set(Object.values(JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, string>).map(hashOfDocument));
 }

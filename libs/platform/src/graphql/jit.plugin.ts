@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerPlugin } from './server-plugin';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 const PLANS = 500;
 
@@ -23,10 +23,15 @@ export function jitPlugin(format: (error: GraphQLError, context: unknown) => Gra
           }
           if (!plan) return null;
           const result = await plan.query(undefined, contextValue, request.variables ?? {});
-          const errors = result.errors?.map((error) => format(error, contextValue));
+          // Without data nothing was run: the variables did not fit, which plain execution says by this code and status.
+          const unfit = result.errors !== undefined && result.data === undefined;
+          if (unfit) response.http.status = 400;
+          const errors = result.errors?.map((error) => format(unfit ? badInput(error) : error, contextValue));
           return { http: response.http, body: { kind: 'single', singleResult: errors ? { data: result.data ?? null, errors } : { data: result.data } } };
         },
       };
     },
   };
 }
+
+const badInput = (error: GraphQLError): GraphQLError => new GraphQLError(error.message.slice(0, 500), { extensions: { code: 'BAD_USER_INPUT' } });

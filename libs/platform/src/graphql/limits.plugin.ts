@@ -1,68 +1,71 @@
-import { createHash } from 'node:crypto';
 import type { ServerPlugin } from './server-plugin';
-import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { LIMITS } from '@kaiku/kernel';
-import { GraphQLError, Kind, Lexer, Source, TokenKind, type DocumentNode, type ValidationRule } from 'graphql';
+import { GraphQLError, Kind, parse, type DocumentNode, type ValidationRule } from 'graphql';
+import { overLimit, type KnownDocuments } from './document-limits';
 
-const L = LIMITS.graphql;
 /** Fields that check a password; a document may hold one, so that aliases cannot make it many guesses. */
 const AUTHENTICATION_FIELDS = new Set(['signIn', 'createFirstAdmin', 'changeMyPassword']);
 
-const refuse = (reason: string): GraphQLError => new GraphQLError(`The document is over a limit: ${reason}.`, { extensions: { code: 'GRAPHQL_LIMIT', reason, http: { status: 400 } } });
+const refuse = (reason: string): GraphQLError => new GraphQLError(`The document is over a limit: ${reason}.`, { extensions: { code: 'GRAPHQL_LIMIT', limit: reason, http: { status: 400 } } });
 
-/** Hashes of the console's own operations: they skip the token and cost limits, and keep depth and page limits. */
-export type KnownDocuments = ReadonlySet<string>;
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export function limitRules(known: KnownDocuments): ValidationRule[] {
-  const unlessKnown = (rule: ValidationRule): ValidationRule => (context) => (known.has(hashOf(context.getDocument().loc?.source.body ?? '')) ? {} : rule(context));
-  const onReject = [(_: unknown, error: GraphQLError) => { throw refuse(error.message); }];
-  return [
-    maxDepthRule({ n: L.depth, ignoreIntrospection: false, flattenFragments: true, onReject }) as ValidationRule,
-    unlessKnown(maxAliasesRule({ n: L.aliases, onReject }) as ValidationRule),
-    unlessKnown(maxDirectivesRule({ n: L.directives, onReject }) as ValidationRule),
-    unlessKnown(costLimitRule({ maxCost: L.cost, ignoreIntrospection: false, onReject }) as ValidationRule),
-  ];
+/** Stands in for a refused document, which validation must never see: checking a hostile one can take for ever. */
+const refusals = new WeakMap<DocumentNode, string>();
+function standIn(reason: string): DocumentNode {
+  const document = parse('{ __typename }');
+  refusals.set(document, reason);
+  return document;
 }
 
-/** Refuses documents with too many tokens before they are parsed, and more than one password check in one document. */
+/** Reports the refusal of a document that {@link limitsPlugin} has taken out. */
+export const limitRules: ValidationRule[] = [
+  (context) => {
+    const reason = refusals.get(context.getDocument());
+    return reason === undefined ? {} : { Document: { enter: () => context.reportError(refuse(reason)) } };
+  },
+];
+
+/**
+ * Refuses documents over a limit after parsing (which has a limit of its own) and before validation, whose rules can be
+ * made to run for minutes. A plugin that throws there would answer 500, so the document is replaced by one that is refused.
+ */
 export function limitsPlugin(known: KnownDocuments, refused: (reason: string) => void): ServerPlugin {
   return {
     async requestDidStart() {
       return {
-        async didResolveSource({ source }) {
-          if (known.has(hashOf(source))) return;
-          if (moreTokensThan(source, L.tokens)) {
-            refused('tokens');
-            throw refuse('tokens');
-          }
+        async validationDidStart(context) {
+          const reason = overLimit(context.document, known);
+          if (reason === null) return;
+          refused(reason);
+          Object.assign(context, { document: standIn(reason) });
         },
         async didResolveOperation({ document }) {
-          if (authenticationFields(document) > 1) {
-            refused('authentication');
-            throw refuse('authentication fields');
-          }
-        },
-        async didEncounterErrors({ errors }) {
-          for (const e of errors) if (e.extensions.code === 'GRAPHQL_LIMIT') refused(String(e.extensions.reason).slice(0, 40));
+          if (authenticationFields(document) < 2) return;
+          refused('authentication');
+          throw refuse('one password check in a document');
         },
       };
     },
   };
 }
 
-function moreTokensThan(source: string, limit: number): boolean {
-  const lexer = new Lexer(new Source(source));
+/**
+ * What may come over a socket: one subscription within the limits. Everything else has a door with a cost, a log line
+ * and an origin check.
+ */
+export function socketRefusal(query: unknown, operationName: unknown, known: KnownDocuments): GraphQLError | null {
   try {
-    for (let n = 0; lexer.advance().kind !== TokenKind.EOF; n++) if (n >= limit) return true;
-  } catch {
-    // Not a document: the parser says so properly.
+    const document = parse(String(query), { maxTokens: PARSED_TOKENS });
+    const reason = overLimit(document, known);
+    if (reason !== null) return refuse(reason);
+    const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
+    const named = operations.filter((o) => typeof operationName !== 'string' || o.name?.value === operationName);
+    return named.length === 1 && named[0]!.operation === 'subscription' ? null : new GraphQLError('Only subscriptions may be sent over a socket.', { extensions: { code: 'BAD_REQUEST' } });
+  } catch (error) {
+    return error instanceof GraphQLError ? error : new GraphQLError('The document could not be read.');
   }
-  return false;
 }
+
+/** No document of any kind has more tokens than this; the parser stops there. */
+export const PARSED_TOKENS = 6000;
 
 function authenticationFields(document: DocumentNode): number {
   let count = 0;
