@@ -87,13 +87,14 @@ function tokens(document: string): number {
 
 /**
  * Documents that read all that one operation can reach: first everything near, then (for queries) each edge alone and deep.
- * Arguments are variables of their own names.
+ * Arguments are variables of their own names. @param given names of the arguments that will be passed
  */
-export function documentsFor(schema: GraphQLSchema, { operation, field, key }: RootField, edges: EdgeArguments): string[] {
+export function documentsFor(schema: GraphQLSchema, { operation, field, key }: RootField, edges: EdgeArguments, given: ReadonlySet<string>): string[] {
   const selection = new Selection(edges, schema);
   const type = getNamedType(field.type);
-  const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
-  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const args = field.args.filter((arg) => given.has(arg.name));
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   const name = `Matrix_${key.replace('.', '_')}`;
   const write = (body: string): string => print(parse(`${operation} ${name}${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${body} }`));
   const fitting = (only: string | null, depth: number): string => {

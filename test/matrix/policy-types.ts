@@ -25,9 +25,10 @@ export const KINDS = {
   /** Somebody else's upload, and a file that hangs on somebody else's ticket. */
   upload: of('upload'),
   attachment: of('attachment'),
-  /** Customers, colleagues and teams are known to everybody who may ask at all. */
+  /** Customers, colleagues and teams themselves are known to everybody who may ask at all. */
   customer: everybodys,
-  contactPoint: everybodys,
+  /** An address of another customer. */
+  contactPoint: of('email'),
   staff: everybodys,
   team: everybodys,
   quarantined: { missing: NOWHERE, malformed: MALFORMED },
@@ -43,6 +44,8 @@ export interface IdRule {
   readonly malformed?: Outcome;
   /** Only where foreign and missing may differ: nothing is hidden behind the id. The reason is written beside it. */
   readonly foreign?: Outcome;
+  /** Whatever is answered to another id than one's own, no row may change. */
+  readonly untouched?: boolean;
 }
 
 export interface Policy {

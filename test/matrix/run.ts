@@ -20,6 +20,8 @@ export interface Desk {
   ask(role: Role, query: string, variables: Record<string, unknown>): Promise<Answer>;
   /** Puts the rows back as they were. */
   reset(): Promise<void>;
+  /** Forgets how often somebody knocked. */
+  calm(): Promise<void>;
   /** Names of tables whose rows are not as they were. */
   changed(): Promise<readonly string[]>;
 }
@@ -39,6 +41,8 @@ interface Variant {
   readonly path?: string;
   /** What is expected of a missing one. */
   readonly missing?: Outcome;
+  /** The answer may be `data`, and yet nothing may have changed. */
+  readonly untouched?: boolean;
 }
 
 /** Calls every operation as every role with own, foreign, missing and malformed ids, and says what was not as the policy has it. */
@@ -88,9 +92,9 @@ export class Matrix {
   }
 
   private async field(root: RootField, policy: Policy, role: Role): Promise<void> {
-    const documents = documentsFor(this.desk.schema, root, this.nested);
     this.refusals = new Map();
     for (const variant of this.variants(policy, role)) {
+      const documents = documentsFor(this.desk.schema, root, this.nested, new Set(Object.keys(variant.variables)));
       // The near document says what comes of it; the deep ones read on along each edge where there is something to read.
       for (const [n, document] of documents.entries()) {
         if (n > 0 && variant.expected !== 'data') break;
@@ -101,6 +105,7 @@ export class Matrix {
 
   private async call(root: RootField, role: Role, variant: Variant, document: string): Promise<void> {
     const where = `${root.key} as ${role} with ${variant.name}`;
+    if (root.operation === 'mutation') await this.desk.calm();
     const answer = await this.ask(role, document, variant.variables);
     const outcome = outcomeOf(answer, root.field.name);
     if (outcome !== variant.expected) this.unexpected.push(`${where}: ${outcome} instead of ${variant.expected}${outcome === 'data' ? '' : ` (${JSON.stringify(answer).slice(0, 300)})`}`);
@@ -109,6 +114,7 @@ export class Matrix {
     if (root.operation !== 'mutation') return;
     const changed = await this.desk.changed();
     if (changed.length === 0) return;
+    if (variant.untouched) this.unexpected.push(`${where}: changed ${changed.join(', ')}`);
     if (outcome !== 'data') this.unexpected.push(`${where}: was refused and changed ${changed.join(', ')}`);
     await this.desk.reset();
   }
@@ -149,7 +155,7 @@ export class Matrix {
     yield { name: 'own ids', variables: args, expected: door ?? (blind ? hidden : own) };
     for (const [path, rule] of Object.entries(policy.ids ?? {})) {
       if (blind && path !== policy.behind) continue;
-      const at = (name: string, value: unknown, expected: Outcome): Variant => ({ name: `${path} ${name}`, path, variables: withValue(args, path, value), expected: door ?? expected, missing: door ?? rule.missing });
+      const at = (name: string, value: unknown, expected: Outcome): Variant => ({ name: `${path} ${name}`, path, variables: withValue(args, path, value), expected: door ?? expected, missing: door ?? rule.missing, untouched: rule.untouched && !(name === 'foreign' && SIGHT[role].length > 1) });
       yield at('missing', rule.kind.missing, rule.missing);
       if (rule.kind.malformed !== undefined) yield at('malformed', rule.kind.malformed, rule.malformed ?? rule.missing);
       if (rule.kind.foreign) yield at('foreign', rule.kind.foreign(mine), rule.foreign ?? (SIGHT[role].length > 1 ? own : rule.missing));
