@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/intl';
 import { DialogsProvider, type DialogName } from './dialogs';
 import { Failure } from './failure';
@@ -23,14 +23,16 @@ const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).H
 export function Shell() {
   const t = useT();
   const me = useMe();
-  const router = useRouter();
   const href = useRouterState({ select: (state) => state.location.href });
+  // While the redirect is under way the address is already that of the sign-in page: the wish is what stood there before.
+  const wished = useRef<string | undefined>(undefined);
+  if (!href.startsWith('/sign-in')) wished.current = href === '/queue' || href === '/' ? undefined : href;
   if (me.isError && me.data === undefined) {
     return <main className={s.alone}><Failure error={me.error} what={t('app.thing')} onRetry={() => void me.refetch()} /></main>;
   }
   if (me.data === undefined) return null;
   if (me.data === null) {
-    return <Navigate to="/sign-in" search={{ next: router.state.location.pathname === '/queue' && !router.state.location.searchStr ? undefined : href }} replace />;
+    return <Navigate to="/sign-in" search={{ next: wished.current }} replace />;
   }
   return <SignedInShell />;
 }

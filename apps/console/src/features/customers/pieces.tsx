@@ -11,6 +11,12 @@ export function Masked() {
   return <span className={s.masked}>{t('masked.hidden')}</span>;
 }
 
+/** An address breaks at the @ before it breaks anywhere else. */
+function Wrapping({ text }: { text: string }) {
+  const at = text.indexOf('@');
+  return at < 1 ? <>{text}</> : <>{text.slice(0, at)}<wbr />{text.slice(at)}</>;
+}
+
 export function languageName(id: string | null): string | null {
   return locales.find((locale) => locale.id === id)?.name ?? null;
 }
@@ -28,7 +34,7 @@ export function ContactFacts({ customer }: { customer: CustomerFullFragment }) {
   return (
     <Facts>
       {customer.contactPoints.map((point) => (
-        <Fact key={point.id} label={t(`contact.${point.kind}`)}>{point.value === null ? <Masked /> : point.original && point.kind === 'PHONE' ? point.original : point.value}{point.label ? ` · ${point.label}` : ''}</Fact>
+        <Fact key={point.id} label={t(`contact.${point.kind}`)}>{point.value === null ? <Masked /> : point.original && point.kind === 'PHONE' ? point.original : <Wrapping text={point.value} />}{point.label ? ` · ${point.label}` : ''}</Fact>
       ))}
       {customer.language ? <Fact label={t('field.language')}>{languageName(customer.language)}</Fact> : null}
       {customer.customerNumber ? <Fact label={t('customer.number')}>{customer.customerNumber}</Fact> : hidden.includes('customerNumber') ? <Fact label={t('customer.number')}><Masked /></Fact> : null}

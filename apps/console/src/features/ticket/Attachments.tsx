@@ -1,13 +1,13 @@
-import { Download, FileText } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import type { AttachmentFieldsFragment } from '../../graphql/generated/graphql';
 import { useFormats, useT } from '../../i18n/intl';
 import { visible } from '../../ui/visible';
 import s from './ticket.module.css';
 
-export function Attachments({ files, originalUrl }: { files: AttachmentFieldsFragment[]; originalUrl: string | null }) {
+export function Attachments({ files }: { files: AttachmentFieldsFragment[] }) {
   const t = useT();
   const formats = useFormats();
-  if (files.length === 0 && !originalUrl) return null;
+  if (files.length === 0) return null;
   return (
     <ul className={s.files} aria-label={t('attachments.label')}>
       {files.map((file) => (
@@ -19,9 +19,6 @@ export function Attachments({ files, originalUrl }: { files: AttachmentFieldsFra
           </a>
         </li>
       ))}
-      {originalUrl ? (
-        <li><a className={s.original} href={originalUrl} download><Download size={14} strokeWidth={1.75} aria-hidden="true" />{t('message.original')}</a></li>
-      ) : null}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { Lock, Phone, TriangleAlert } from 'lucide-react';
+import { Download, Lock, Phone, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useNow } from '../../data/clock';
 import type { Entry } from '../../data/types';
@@ -30,12 +30,13 @@ export const EntryCard = memo(function EntryCard({ entry, ticketLanguage, action
         <h3 className={s.cardName}>{name}</h3>
         <span className={s.cardKind}>{kindWords(entry, t)}</span>
         <time className={s.cardTime} dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time>
+        {mail?.originalUrl ? <a className={s.original} href={mail.originalUrl} download title={t('message.original')} aria-label={t('message.original')}><Download {...icon} /></a> : null}
       </header>
       {mail && mail.cc.length > 0 ? <p className={s.cc}>{t('message.cc', { list: formats.list(mail.cc.map((address) => address.name ?? address.address)) })}</p> : null}
       {mail?.suspicion ? <Notice tone="warn">{t(suspicions[mail.suspicion] ?? 'suspicion.other')}</Notice> : null}
       {entry.call ? <CallFacts call={entry.call} /> : null}
       {entry.maskedFields.includes('text') ? <p className={s.quiet}>{t('masked.hidden')}</p> : <MessageBody entry={entry} lang={note || ours ? undefined : ticketLanguage} />}
-      {mail ? <Attachments files={mail.attachments} originalUrl={mail.originalUrl} /> : null}
+      {mail ? <Attachments files={mail.attachments} /> : null}
       {mail?.delivery ? <Delivery entryId={entry.id} state={mail.delivery} detail={mail.deliveryDetail} undoUntil={mail.undoUntil} at={entry.at} text={entry.text ?? ''} actions={actions} /> : null}
     </article>
   );

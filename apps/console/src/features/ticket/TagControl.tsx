@@ -1,16 +1,17 @@
-import { X } from 'lucide-react';
+import { Tag, X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog as RacDialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useCommand } from '../../app/keys/useCommand';
 import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import o from '../../ui/overlays.module.css';
 import s from './ticket.module.css';
 
-export function TagControl({ tags, onChange, open, onOpenChange }: {
-  tags: string[]; onChange: (add: string[], remove: string[]) => void; open: boolean; onOpenChange: (open: boolean) => void;
-}) {
+export function TagControl({ tags, onChange }: { tags: string[]; onChange: (add: string[], remove: string[]) => void }) {
   const t = useT();
+  const [open, setOpen] = useState(false);
+  useCommand({ id: 'ticket.tags', label: 'command.tags', scope: 'ticket', keys: ['l'], run: () => setOpen(true) });
   const [text, setText] = useState('');
   const add = () => {
     const tag = text.trim().replace(/\s+/g, ' ');
@@ -18,8 +19,8 @@ export function TagControl({ tags, onChange, open, onOpenChange }: {
     if (tag && !tags.includes(tag)) onChange([tag], []);
   };
   return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
-      <Button size="strip" keys="l">{t('field.tags')}</Button>
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button look="quiet" size="strip" keys="l" className={s.tagButton}><Tag size={14} strokeWidth={1.75} aria-hidden="true" />{t('field.tags')}</Button>
       <Popover className={o.popover} placement="bottom start" offset={4}>
         <RacDialog className={o.pop} aria-label={t('field.tags')}>
           {tags.length ? (

@@ -1,24 +1,22 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useCommand } from '../../app/keys/useCommand';
 import { businessNow } from '../../data/clock';
 import { useStaff } from '../../data/staff';
 import type { Row } from '../../data/types';
-import type { TicketKind, TicketPriority, TicketStatus } from '../../graphql/generated/graphql';
+import type { TicketPriority, TicketStatus } from '../../graphql/generated/graphql';
 import { useFormats, useT } from '../../i18n/intl';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton';
 import { ReasonDialog } from './ReasonDialog';
 import { snoozeChoices } from './snooze';
-import { TagControl } from './TagControl';
 import s from './ticket.module.css';
 import type { TicketEdits } from './useTicketEdits';
 
 const priorities: TicketPriority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
-const kinds: TicketKind[] = ['QUESTION', 'COMPLAINT', 'FEEDBACK', 'CALL', 'PRIVACY_REQUEST'];
 const statusLetters: [TicketStatus, string][] = [['OPEN', 'o'], ['WAITING_CUSTOMER', 'w'], ['WAITING_THIRD_PARTY', 't'], ['SOLVED', 's'], ['CLOSED', 'c']];
-type Menu = 'status' | 'assignee' | 'priority' | 'kind' | 'snooze' | 'tags' | 'more';
+type Menu = 'status' | 'assignee' | 'priority' | 'snooze' | 'more';
 
 /** The row of buttons under the subject. Each shows its value and its key. */
-export function TicketControls({ row, edits, me, onSolveNext, more }: { row: Row; edits: TicketEdits; me: { id: string; name: string }; onSolveNext: () => void; more: ReactNode }) {
+export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edits: TicketEdits; me: { id: string; name: string }; onSolveNext: () => void }) {
   const t = useT();
   const formats = useFormats();
   const { staff, teams } = useStaff();
@@ -50,9 +48,7 @@ export function TicketControls({ row, edits, me, onSolveNext, more }: { row: Row
   useCommand({ id: 'ticket.status', label: 'command.status', scope: 'ticket', keys: ['s'], run: () => setOpen('status') });
   useCommand({ id: 'ticket.assign', label: 'command.assign', scope: 'ticket', keys: ['a'], run: () => setOpen('assignee') });
   useCommand({ id: 'ticket.priority', label: 'command.priority', scope: 'ticket', keys: ['y'], run: () => setOpen('priority') });
-  useCommand({ id: 'ticket.tags', label: 'command.tags', scope: 'ticket', keys: ['l'], run: () => setOpen('tags') });
   useCommand({ id: 'ticket.snooze', label: 'command.snooze', scope: 'ticket', keys: ['h'], run: () => setOpen('snooze') });
-  useCommand({ id: 'ticket.kind', label: 'command.kind', scope: 'ticket', keys: [], run: () => setOpen('kind') });
   useCommand({ id: 'ticket.mine', label: 'command.assignMe', scope: 'ticket', keys: ['i'], run: assignToMe });
   useCommand({ id: 'ticket.solveNext', label: 'command.solveNext', scope: 'ticket', keys: ['e'], enabled: !solved, run: () => void solve(true) });
   useCommand({ id: 'ticket.noReply', label: 'command.noReply', scope: 'ticket', keys: ['b'], enabled: !solved, run: () => setReason('solve') });
@@ -80,17 +76,12 @@ export function TicketControls({ row, edits, me, onSolveNext, more }: { row: Row
         entries={priorities.map((priority) => ({ id: priority, label: t(`priority.${priority}`) }))} onPick={(id) => void edits.update({ priority: id as TicketPriority }, { priority: id as TicketPriority })}
       >{t(`priority.${row.priority}`)}</MenuButton>
       <MenuButton
-        {...menu('kind')} label={t('control.value', { field: t('field.kind'), value: t(`kind.${row.kind}`) })} title={t('field.kind')} button={button()} selected={row.kind}
-        entries={kinds.map((kind) => ({ id: kind, label: t(`kind.${kind}`) }))} onPick={(id) => { if (id !== row.kind) void edits.changeKind(id as TicketKind); }}
-      >{t(`kind.${row.kind}`)}</MenuButton>
-      <MenuButton
         {...menu('snooze')} label={t('command.snooze')} title={t('snooze.title')} button={button('h')}
         entries={snooze.map(({ id, until }) => ({ id, label: t(`snooze.${id}`), hint: `${formats.weekday(until)} ${formats.time(until)}` }))}
         onPick={(id) => { const until = snooze.find((each) => each.id === id)?.until; if (until) void edits.update({ status: 'SNOOZED', snoozeUntil: until }, { status: 'SNOOZED' }); }}
       >{t('control.snooze')}</MenuButton>
-      <TagControl {...menu('tags')} tags={row.tags} onChange={(add, remove) => void edits.tag(row.tags, add, remove)} />
       <MenuButton
-        {...menu('more')} label={t('control.more')} button={{ size: 'strip', look: 'quiet', icon: true }}
+        {...menu('more')} label={t('control.more')} button={{ size: 'strip', look: 'quiet' }}
         entries={[
           ...(solved ? [{ id: 'reopen', label: t('command.reopen') }] : [{ id: 'solveNext', label: t('command.solveNext'), letter: 'e' }, { id: 'noReply', label: t('command.noReply'), letter: 'b' }]),
           ...teams.filter((team) => team.id !== row.team.id).map((team) => ({ id: `team:${team.id}`, label: t('command.moveToTeam', { team: team.name }) })),
@@ -103,7 +94,7 @@ export function TicketControls({ row, edits, me, onSolveNext, more }: { row: Row
           else if (id === 'spam') void edits.update({ status: 'SPAM' }, { status: 'SPAM' });
           else { const team = teams.find((each) => `team:${each.id}` === id); if (team) void edits.update({ teamId: team.id }, { team }); }
         }}
-      >{more}</MenuButton>
+      >{t('control.more')}</MenuButton>
       {reason ? (
         <ReasonDialog
           onClose={() => setReason(null)}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Link2, MoreHorizontal, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState } from 'react';
 import { useNow } from '../../data/clock';
 import type { Row } from '../../data/types';
@@ -9,6 +9,8 @@ import { Chip } from '../../ui/Chip';
 import { cx } from '../../ui/cx';
 import { deadlineWords } from '../../ui/deadline';
 import { EditNotices } from './EditNotices';
+import { KindControl } from './KindControl';
+import { TagControl } from './TagControl';
 import s from './ticket.module.css';
 import { TicketControls } from './TicketControls';
 import type { TicketEdits } from './useTicketEdits';
@@ -27,15 +29,14 @@ export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra
     <header className={s.header}>
       <div className={s.metaLine}>
         <Button look="quiet" size="strip" icon className={s.back} aria-label={t('ticket.back')} onPress={onBack}><X size={16} strokeWidth={1.75} aria-hidden="true" /></Button>
-        <Button look="quiet" size="strip" className={s.number} aria-label={t('ticket.copyLink', { number: row.number })} onPress={() => void copy()}>
-          #{row.number}<Link2 size={14} strokeWidth={1.75} aria-hidden="true" className={s.linkIcon} />
-        </Button>
-        {row.kind === 'COMPLAINT' ? <Chip tone="complaint">{t('kind.COMPLAINT')}</Chip> : null}
-        {row.kind === 'PRIVACY_REQUEST' ? <Chip tone="info">{t('kind.PRIVACY_REQUEST')}</Chip> : null}
-        {row.orderNumber ? <Chip>{t('ticket.order', { number: row.orderNumber })}</Chip> : null}
-        <Chip>{row.team.name}</Chip>
-        {row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
-        <span className={s.grow} />
+        <div className={s.marks}>
+          <Button look="quiet" size="strip" className={s.number} aria-label={t('ticket.copyLink', { number: row.number })} onPress={() => void copy()}>#{row.number}</Button>
+          <KindControl row={row} edits={edits} />
+          {row.orderNumber ? <Chip>{t('ticket.order', { number: row.orderNumber })}</Chip> : null}
+          <Chip>{row.team.name}</Chip>
+          {row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
+          <TagControl tags={row.tags} onChange={(add, remove) => void edits.tag(row.tags, add, remove)} />
+        </div>
         {place ? (
           <span className={s.place}>
             <span className="num">{t('ticket.place', { at: place.at, of: place.of })}</span>
@@ -46,7 +47,7 @@ export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra
         {extra}
       </div>
       <Subject key={row.number} row={row} edits={edits} />
-      <TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} more={<MoreHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />} />
+      <TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} />
       <EditNotices edits={edits} />
       <DeadlineStrip row={row} />
     </header>
