@@ -1,4 +1,17 @@
 import { Problem } from '@kaiku/kernel';
+import type { EntryView } from '@kaiku/tickets';
+
+/** Something newer stands on the ticket than the author of the reply has seen; nothing was sent. */
+export class TicketStale extends Problem {
+  readonly code = 'ticket.stale';
+  constructor(readonly newer: readonly EntryView[]) {
+    super({ count: newer.length });
+  }
+  override extras(): Record<string, unknown> {
+    return { newer: this.newer };
+  }
+}
+
 
 /** An address is not one valid address, or one of ours. */
 export class RecipientNotAllowed extends Problem {

@@ -21,8 +21,8 @@ export class FileBounce {
     private readonly changed: OutboundChanged,
   ) {}
 
-  /** @returns the entry that tells of it, or null when the bounce is not of a message of ours or not final */
-  async run(mail: ProcessedMail): Promise<string | null> {
+  /** @returns the entry of the message that bounced, or null when the bounce is not of a message of ours or not final */
+  async run(mail: ProcessedMail): Promise<{ entryId: string | null } | null> {
     const report = mail.machine.delivery;
     const outboundId = report?.originalMessageId ? this.secrets.outboundIdOf(report.originalMessageId) : null;
     if (!report || !outboundId || report.action !== 'failed') return null;
@@ -32,9 +32,9 @@ export class FileBounce {
     const to = row.recipients.filter((r) => report.recipient === null || r.address.toLowerCase() === report.recipient.toLowerCase());
     const bounced = (to.length > 0 ? to : row.recipients).map((r) => r.address);
     // Ticket first, then message: the order of locks.
-    const entryId = row.kind === 'reply' && row.entryId ? await this.tickets.voidReply(INTAKE, row.ticketId, row.entryId, 'bounced', { code }) : await this.tickets.tell(INTAKE, row.ticketId, 'acknowledgement_bounced', { code });
+    if (row.kind === 'reply' && row.entryId) await this.tickets.voidReply(INTAKE, row.ticketId, row.entryId, 'bounced');
     await this.outbound.bounce(row.id, row.recipients.map((r) => (bounced.includes(r.address) ? { ...r, outcome: 'bounced', code } : r)), code);
     await this.changed.run(row.ticketId);
-    return entryId;
+    return { entryId: row.entryId };
   }
 }

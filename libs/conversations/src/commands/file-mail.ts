@@ -51,8 +51,8 @@ export class FileMail {
       }
       const bounced = mail.machine.origin === 'bounce' ? await this.bounces.run(mail) : null;
       if (bounced) {
-        await this.raws.done(raw, 'done', bounced);
-        return { outcome: 'bounce', entryId: bounced };
+        await this.raws.done(raw, 'done', bounced.entryId);
+        return { outcome: 'bounce', ...bounced };
       }
       const entryId = await this.file(raw, mail, prepared, contentKey);
       await this.raws.done(raw, 'done', entryId);

@@ -1,8 +1,8 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { IdempotencyKeyReused, LIMITS, viewerOf, type StaffActor } from '@kaiku/kernel';
-import { Allow, CommandMutation, CurrentActor, resultOf } from '@kaiku/platform';
+import { Allow, CommandMutation, CurrentActor, problemField, resultOf } from '@kaiku/platform';
 import { StaffQueries } from '@kaiku/staff';
-import { TicketEntryModel, TicketNotFound, EntryQueries, TicketStale } from '@kaiku/tickets';
+import { TicketEntryModel, TicketNotFound, EntryQueries } from '@kaiku/tickets';
 import { DiscardDraft } from '../commands/discard-draft';
 import { ResendReply } from '../commands/resend-reply';
 import { RetryQuarantinedMail } from '../commands/retry-quarantined-mail';
@@ -10,10 +10,12 @@ import { SaveDraft } from '../commands/save-draft';
 import { SendReply } from '../commands/send-reply';
 import { UndoReply } from '../commands/undo-reply';
 import { ConversationPermission } from '../conversations.permissions';
-import { AttachmentNotFound, QuarantinedMailNotFound, RecipientNotAllowed, ReplyNotFound, ReplyTooLateToUndo } from '../conversations.problems';
+import { TicketStale, AttachmentNotFound, QuarantinedMailNotFound, RecipientNotAllowed, ReplyNotFound, ReplyTooLateToUndo } from '../conversations.problems';
 import { QuarantineQueries } from '../quarantine.queries';
 import { SaveDraftInputModel, SendReplyInputModel } from './conversation.inputs';
 import { DraftModeEnum, DraftModel, QuarantinedMailModel } from './conversation.models';
+
+problemField(TicketStale, 'newer', () => [TicketEntryModel]);
 
 const SendReplyResult = resultOf('SendReplyResult', TicketEntryModel, [TicketNotFound, TicketStale, RecipientNotAllowed, AttachmentNotFound, IdempotencyKeyReused]);
 const UndoReplyResult = resultOf('UndoReplyResult', DraftModel, [ReplyTooLateToUndo, ReplyNotFound]);

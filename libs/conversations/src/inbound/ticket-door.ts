@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, staffIdOf, system, viewerOf, type Actor, type StaffActor, type Viewer } from '@kaiku/kernel';
-import { Outbox } from '@kaiku/platform';
-import { AppendEntry, CreateTicket, EntryQueries, TicketChanged, TicketNotFound, TicketQueries, TicketStale, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketView } from '@kaiku/tickets';
+import { Clock, system, viewerOf, type Actor, type StaffActor, type Viewer } from '@kaiku/kernel';
+import { AnnounceTicket, AppendEntry, CreateTicket, EntryQueries, MarkAnswered, TicketNotFound, TicketQueries, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketView } from '@kaiku/tickets';
+import { TicketStale } from '../conversations.problems';
 
 const DOOR = viewerOf(system('conversations'));
 
@@ -22,7 +22,8 @@ export class TicketDoor {
     private readonly append: AppendEntry,
     private readonly create: CreateTicket,
     private readonly voiding: VoidReply,
-    private readonly outbox: Outbox,
+    private readonly answering: MarkAnswered,
+    private readonly announcing: AnnounceTicket,
     private readonly clock: Clock,
   ) {}
 
@@ -76,9 +77,14 @@ export class TicketDoor {
     return appended.entryId;
   }
 
-  /** A reply was taken back or did not arrive; says so on the timeline. @returns the entry that says it */
-  async voidReply(actor: Actor, ticketId: string, entryId: string, why: 'undone' | 'failed' | 'bounced', params: Readonly<Record<string, string>> = {}): Promise<string> {
-    return (await this.voiding.run(actor, { ticketId, entryId, why, params })).entryId;
+  /** A reply was taken back or did not arrive; says so on the timeline. Locks the ticket. */
+  async voidReply(actor: Actor, ticketId: string, entryId: string, why: 'undone' | 'failed' | 'bounced'): Promise<void> {
+    await this.voiding.run(actor, { ticketId, entryId, why });
+  }
+
+  /** It is sent again, and counts again. Locks the ticket. */
+  async restoreReply(actor: Actor, ticketId: string, entryId: string): Promise<void> {
+    await this.answering.run(actor, { ticketId, entryId });
   }
 
   /** The reply, when it is one and on a ticket that the viewer may see. */
@@ -93,7 +99,6 @@ export class TicketDoor {
 
   /** Tells consoles about a change that is no change of the ticket itself. */
   async announce(actor: Actor, ticketId: string, changed: readonly string[]): Promise<void> {
-    const t = await this.facts(ticketId);
-    await this.outbox.publish(TicketChanged, { ticketId, number: t.number, version: t.version, teamId: t.team.id, assigneeId: t.assignee?.id ?? null, changed: [...changed], actorId: staffIdOf(actor) });
+    await this.announcing.run(actor, ticketId, changed);
   }
 }

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@kaiku/testing';
+
+const ROOT = join(__dirname, '../..');
+
+export type Store = 'postgres' | 'redis';
+
+export interface DeskOptions {
+  readonly store?: Store;
+  /** Where mail goes out to; without it sending is paused. */
+  readonly smtpUrl?: string;
+  readonly env?: Record<string, string>;
+  /** Whether to start an api process. */
+  readonly api?: boolean;
+}
+
+/** Whether this run has a redis-server to test with. */
+export const redisUrl = process.env.KAIKU_TEST_REDIS_URL;
+/** The queue stores of this run, for `describe.each`. */
+export const stores: readonly Store[] = redisUrl ? ['redis', 'postgres'] : ['postgres'];
+
+const until = async <T>(what: string, probe: () => Promise<T | undefined | null | false>, ms = 20_000): Promise<T> => {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await probe().catch(() => null);
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+};
+/** Polls until the probe gives something; the test fails with `what` when it does not. */
+export { until as eventually };
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** A desk of separate processes on a database of its own: api and workers as an operator runs them, killable by pid. */
+export class Desk {
+  private readonly children = new Set<ChildProcess>();
+  readonly data = mkdtempSync(join(tmpdir(), 'kaiku-desk-'));
+  url = '';
+  smtpPort = 0;
+  private redisDb = 0;
+  worker?: ChildProcess;
+
+  private constructor(
+    readonly db: TestDatabase,
+    private readonly options: DeskOptions,
+  ) {}
+
+  static async start(options: DeskOptions = {}): Promise<Desk> {
+    const desk = new Desk(await createTestDatabase('desk'), options);
+    desk.redisDb = 1 + Math.floor(Math.random() * 14);
+    desk.smtpPort = await freePort();
+    await desk.seed();
+    if (options.api !== false) await desk.startApi();
+    await desk.startWorker();
+    return desk;
+  }
+
+  /** One team, one mailbox of each kind, one agent: the least a desk needs. */
+  private async seed(): Promise<void> {
+    await this.db.sql(`
+      INSERT INTO team (id, name, created_at) VALUES ('00000000-0000-7000-8000-000000000001', 'Asiakaspalvelu', '2026-11-01');
+      INSERT INTO mailbox (id, address, name, team_id, default_kind, language, created_at) VALUES
+        ('00000000-0000-7000-8000-000000000002', 'asiakaspalvelu@lumo.example', 'Lumo', '00000000-0000-7000-8000-000000000001', 'question', 'fi', '2026-11-01'),
+        ('00000000-0000-7000-8000-000000000003', 'reklamaatiot@lumo.example', 'Lumo', '00000000-0000-7000-8000-000000000001', 'complaint', 'fi', '2026-11-02');`);
+  }
+
+  private env(more: Record<string, string>): NodeJS.ProcessEnv {
+    const { store = 'postgres', smtpUrl, env } = this.options;
+    const redis = store === 'redis' && redisUrl ? { REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${this.redisDb}`, KAIKU_QUEUES: 'redis' } : { KAIKU_QUEUES: 'postgres' };
+    return {
+      PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', DATABASE_URL: this.db.url, KAIKU_DATA: this.data, KAIKU_SECRET: 'desk-secret-desk-secret-desk-secret-desk',
+      KAIKU_ORGANISATION: 'Lumo', KAIKU_METRICS_PORT: '0', KAIKU_SMTP_PORT: String(this.smtpPort), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}), ...redis, ...env, ...more,
+    };
+  }
+
+  private spawn(name: string, env: NodeJS.ProcessEnv): ChildProcess {
+    const log = openSync(join(this.data, `${name}.log`), 'a');
+    const child = spawn(process.execPath, [join(ROOT, `dist/apps/${name}/src/main.js`)], { cwd: ROOT, env, stdio: ['ignore', log, log] });
+    this.children.add(child);
+    child.once('exit', () => this.children.delete(child));
+    return child;
+  }
+
+  async startApi(): Promise<ChildProcess> {
+    const port = await freePort();
+    this.url = `http://127.0.0.1:${port}`;
+    const child = this.spawn('api', this.env({ PORT: String(port) }));
+    await until(`the api (see ${this.data}/api.log)`, async () => (await fetch(`${this.url}/health/ready`)).ok, 30_000);
+    return child;
+  }
+
+  async startWorker(): Promise<ChildProcess> {
+    const metrics = await freePort();
+    this.worker = this.spawn('worker', this.env({ KAIKU_METRICS_PORT: String(metrics) }));
+    await until(`the worker (see ${this.data}/worker.log)`, async () => (await fetch(`http://127.0.0.1:${metrics}/health/ready`)).ok, 30_000);
+    return this.worker;
+  }
+
+  /** SIGKILL, and waits until the process is gone. */
+  async kill(child: ChildProcess | undefined): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(
+      [...this.children].map((child) => {
+        const gone = new Promise((done) => child.once('exit', done));
+        child.kill('SIGTERM');
+        const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+        return gone.then(() => clearTimeout(force));
+      }),
+    );
+    await this.db.drop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
