@@ -11,9 +11,9 @@ import { CUSTOMER_PERMISSIONS } from '../customers.permissions';
 export const CreateCustomerInput = z.strictObject({
   idempotencyKey,
   firstName: line(100).nullish(),
-  /** May be missing only for the desk's own doors: a caller or a writer who has not said a name. */
+  /** This and the language may be missing only for the desk's own doors: a caller or a writer who has said neither. */
   lastName: line(100).nullish(),
-  language: locale,
+  language: locale.nullish(),
   email: line(254).nullish(),
   phone: line(60).nullish(),
   customerNumber: line(40).nullish(),
@@ -45,7 +45,7 @@ export class CreateCustomer {
     const values = {
       firstName: cleanName(input.firstName ?? ''),
       lastName: cleanName(input.lastName ?? ''),
-      language: input.language,
+      language: input.language ?? null,
       customerNumber: input.customerNumber?.toUpperCase() ?? null,
     };
     await this.customers.insert({ id: customerId, ...values, postalAddress: null, since: null, flags: [], logKey: newId(), source, version: 1, createdAt: at, updatedAt: at });
@@ -59,4 +59,4 @@ export class CreateCustomer {
   }
 }
 
-const ByPeople = CreateCustomerInput.extend({ lastName: line(100) });
+const ByPeople = CreateCustomerInput.extend({ lastName: line(100), language: locale });

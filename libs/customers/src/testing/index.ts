@@ -1,3 +1,4 @@
 export * from './customer.builders';
 export * from './access-in-memory';
-export * from './staff-table';
+export * from './staff-table.module';
+export * from './staff-row';
