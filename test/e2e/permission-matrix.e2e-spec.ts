@@ -1,7 +1,9 @@
 import { apiSchema } from '../../apps/api/src/schema';
-import { digest, NOWHERE, MALFORMED, OF, seed } from '../matrix/fixture';
+import { digest, MALFORMED, NOWHERE, OF, seed, TEAMS } from '../matrix/fixture';
 import { EDGE_ARGUMENTS, POLICIES } from '../matrix/policy';
 import { ROLES, SEES_CUSTOMERS, tokenOf, type Role } from '../matrix/roles';
+import { ROUTES } from '../matrix/routes';
+import { routesOf, runRoutes } from '../matrix/run-routes';
 import { Matrix, type Desk, type EdgePolicies, type Policies, type Report } from '../matrix/run';
 import type { Answer } from '../matrix/answers';
 import { startApi, type TestApi } from '../support/api';
@@ -35,10 +37,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
+const headersOf = (role: Role): Record<string, string> => ({ origin: api.url, ...(role === 'anonymous' ? {} : { cookie: `kaiku=${tokenOf(role)}` }) });
+
 async function post(role: Role, body: object): Promise<Answer> {
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: api.url, ...(role === 'anonymous' ? {} : { cookie: `kaiku=${tokenOf(role)}` }) },
+    headers: { 'content-type': 'application/json', ...headersOf(role) },
     body: JSON.stringify(body),
   });
   return (await response.json()) as Answer;
@@ -66,5 +70,39 @@ describe('the permission matrix', () => {
     const admins = await run({ 'Query.customer': { ...POLICIES['Query.customer']!, roles: ['admin'] } }, ['Query.customer']);
     expect(admins.unexpected).toContainEqual(expect.stringMatching(/^Query.customer as admin with own ids: FORBIDDEN instead of data/));
     expect(admins.unexpected).toContainEqual(expect.stringMatching(/^Query.customer as agentA with own ids: data instead of FORBIDDEN/));
+  });
+});
+
+describe('the doors beside GraphQL', () => {
+  const ask = async (role: Role, method: string, path: string): Promise<{ status: number; body: string }> => {
+    const response = await fetch(`${api.url}${path}`, { method, headers: headersOf(role), redirect: 'manual' });
+    return { status: response.status, body: await response.text() };
+  };
+
+  /** A file that is really stored, hung on the ticket of each team. */
+  async function storeFiles(): Promise<void> {
+    for (const team of TEAMS) {
+      const form = new FormData();
+      form.append('file', new Blob([`kanaria${team} file`], { type: 'text/plain' }), 'note.txt');
+      const stored = (await (await fetch(`${api.url}/files`, { method: 'POST', headers: headersOf(team === 'A' ? 'agentA' : 'agentB'), body: form })).json()) as { id: string };
+      const [row] = await api.db.sql<{ stored_as: string; key_id: string }>('DELETE FROM attachment WHERE id = $1 RETURNING stored_as, key_id', [stored.id]);
+      await api.db.sql('UPDATE attachment SET stored_as = $2, key_id = $3 WHERE id = $1', [OF[team].attachment, row!.stored_as, row!.key_id]);
+    }
+  }
+
+  it('let through whom the policy lets through', async () => {
+    await seed(api.db);
+    await storeFiles();
+    const report = await runRoutes({ ask }, routesOf(api.app), ROUTES);
+    process.stderr.write(`permission matrix: ${report.fields} routes × ${report.roles} roles, ${report.calls} calls, ${report.unexpected.length} unexpected\n`);
+    expect(report.unexpected).toEqual([]);
+    expect(report.calls).toBeGreaterThan(report.fields * report.roles);
+  }, 60_000);
+
+  it('without a policy, or with a wrong one, are red', async () => {
+    const files = await runRoutes({ ask }, ['GET /files/:id', 'GET /back-door'], { 'GET /files/:id': { ...ROUTES['GET /files/:id']!, roles: ['admin'] } });
+    expect(files.unexpected).toContain('GET /back-door: no policy');
+    expect(files.unexpected).toContainEqual(expect.stringMatching(/^GET \/files\/:id as admin with own: 403 instead of/));
+    expect(files.unexpected).toContainEqual(expect.stringMatching(/^GET \/files\/:id as agentA with own: 200 instead of 403/));
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { filesUnder, isSpec, ROOT } from './sources';
+import { filesUnder, isTestCode, ROOT } from './sources';
 
 /** Loads every file of the libraries whose name ends so, for what it registers or declares when loaded. */
 export function loadAll(...endings: readonly string[]): Record<string, unknown>[] {
-  return filesUnder('libs', (path) => !isSpec(path) && endings.some((ending) => path.endsWith(ending))).map((path) => require(join(ROOT, path)) as Record<string, unknown>);
+  return filesUnder('libs', (path) => !isTestCode(path) && endings.some((ending) => path.endsWith(ending))).map((path) => require(join(ROOT, path)) as Record<string, unknown>);
 }

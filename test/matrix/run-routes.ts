@@ -1,0 +1,70 @@
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CUSTOMER_CANARY, TEAMS, TICKET_CANARY, type Team } from './fixture';
+import { ROLES, SEES_CUSTOMERS, SIGHT, type Role } from './roles';
+import type { RoutePolicy } from './routes';
+import type { Report } from './run';
+
+/** Every route of every controller, as `GET /files/:id`: whatever a parameter is called, it is `:id` here. */
+export function routesOf(app: NestFastifyApplication): string[] {
+  const found = new Set<string>();
+  for (const module of app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      if (!metatype) continue;
+      for (const name of Object.getOwnPropertyNames(metatype.prototype as object)) {
+        const handler = (metatype.prototype as Record<string, unknown>)[name];
+        const method = typeof handler === 'function' ? (Reflect.getMetadata('method', handler) as RequestMethod | undefined) : undefined;
+        if (method === undefined) continue;
+        const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler as object)] as (string | string[])[];
+        for (const path of parts[1] instanceof Array ? parts[1] : [parts[1]!]) found.add(`${RequestMethod[method]} /${[parts[0], path].flat().map((p) => p.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`.replace(/:[A-Za-z]+/g, ':id'));
+      }
+    }
+  }
+  return [...found].sort();
+}
+
+export interface Door {
+  ask(role: Role, method: string, path: string): Promise<{ status: number; body: string }>;
+}
+
+/** Calls every route as every role, with own, foreign, missing and malformed ids. */
+export async function runRoutes(door: Door, routes: readonly string[], policies: Readonly<Record<string, RoutePolicy>>): Promise<Report> {
+  const unexpected = [...routes.filter((r) => !policies[r]).map((r) => `${r}: no policy`), ...Object.keys(policies).filter((r) => !routes.includes(r)).map((r) => `${r}: a policy for no route`)];
+  let calls = 0;
+  for (const route of routes) {
+    const policy = policies[route];
+    if (!policy) continue;
+    const [method, pattern] = route.split(' ') as [string, string];
+    for (const role of ROLES) {
+      const mine: Team = SIGHT[role][0] ?? 'A';
+      let refusal: string | undefined;
+      const ids = policy.ids ? { own: policy.ids.own(mine), missing: policy.ids.missing, malformed: policy.ids.malformed, ...(policy.ids.foreign ? { foreign: policy.ids.foreign(mine) } : {}) } : { own: '' };
+      for (const [name, id] of Object.entries(ids)) {
+        calls++;
+        const { status, body } = await door.ask(role, method, pattern.replace(':id', id));
+        const where = `${route} as ${role} with ${name}`;
+        const expected = expectedStatus(policy, role, name);
+        if (status !== expected) unexpected.push(`${where}: ${status} instead of ${expected} (${body.slice(0, 160)})`);
+        for (const team of TEAMS) if (!SIGHT[role].includes(team) && TICKET_CANARY[team].test(body)) unexpected.push(`${where}: tells of team ${team}`);
+        if (!SEES_CUSTOMERS.includes(role) && CUSTOMER_CANARY.test(body)) unexpected.push(`${where}: tells of a customer`);
+        if (name !== 'own' && expected === policy.ids?.refused) {
+          refusal ??= body;
+          if (refusal !== body) unexpected.push(`${where}: ${body} is not ${refusal}`);
+        }
+      }
+    }
+  }
+  return { fields: routes.length, roles: ROLES.length, calls, unexpected };
+}
+
+function expectedStatus(policy: RoutePolicy, role: Role, which: string): number {
+  if (policy.roles !== 'anybody') {
+    if (role === 'anonymous' || role === 'deactivated') return 401;
+    if (!policy.roles.includes(role)) return 403;
+  }
+  if (!policy.ids) return policy.own;
+  const blind = policy.behindTeam === true && SIGHT[role].length === 0;
+  if (which === 'own') return blind ? policy.ids.refused : policy.own;
+  return which === 'foreign' && SIGHT[role].length > 1 ? policy.own : policy.ids.refused;
+}
