@@ -1,19 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, namedQuery } from '@kaiku/platform';
-import { ROLES } from './roles';
+import { RoleRepository } from './role.repository';
 
-/** Writes the built-in roles as the code has them; changes nothing where they are so already. */
-export const SYNC_ROLES = namedQuery('staff.roles-sync', `
-  INSERT INTO role (id, permissions) SELECT r.id, ARRAY(SELECT jsonb_array_elements_text(r.permissions)) FROM jsonb_to_recordset($1::jsonb) AS r(id text, permissions jsonb)
-  ON CONFLICT (id) DO UPDATE SET permissions = excluded.permissions WHERE role.permissions IS DISTINCT FROM excluded.permissions`);
-export const syncRolesValues = (): unknown[] => [JSON.stringify(Object.entries(ROLES).map(([id, permissions]) => ({ id, permissions })))];
+export { SYNC_ROLES, syncRolesValues } from './role.repository';
 
 /** Keeps the roles of the code and those of the database together from the start of each process. */
 @Injectable()
 export class RoleSync implements OnModuleInit {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly roles: RoleRepository) {}
 
   async onModuleInit(): Promise<void> {
-    await this.database.rows(SYNC_ROLES, syncRolesValues());
+    await this.roles.sync();
   }
 }

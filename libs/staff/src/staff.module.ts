@@ -16,6 +16,7 @@ import fi from './locales/fi.json';
 import sv from './locales/sv.json';
 import { Passwords } from './passwords';
 import { RoleEntity } from './role.entity';
+import { RoleRepository } from './role.repository';
 import { RoleSync } from './role-sync';
 import { SessionEntity } from './session.entity';
 import { SessionQueries } from './session.queries';
@@ -42,7 +43,7 @@ const commands = [SignIn, SignOut, ChangeMyPassword, UpdateMySettings, CreateSta
 @Module({
   imports: [TypeOrmModule.forFeature([StaffMemberEntity, RoleEntity, StaffRoleEntity, TeamEntity, TeamMemberEntity, SessionEntity, SetupLinkEntity])],
   providers: [
-    AccountQueries, SessionQueries, StaffQueries, TeamQueries, SessionRepository, SetupLinkRepository, StaffRepository, TeamRepository,
+    AccountQueries, SessionQueries, StaffQueries, TeamQueries, RoleRepository, SessionRepository, SetupLinkRepository, StaffRepository, TeamRepository,
     Passwords, SignInThrottle, SetupLink, RoleSync, ...commands,
     { provide: SessionReader, useExisting: SessionQueries },
   ],
