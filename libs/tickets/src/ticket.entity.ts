@@ -1,5 +1,5 @@
 import { NotPersonal, Personal } from '@kaiku/kernel';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AGENT, MATTER, WHOSE, WORDS } from './personal';
 
 const OPEN = `status IN ('new', 'open', 'waiting_customer', 'waiting_third_party', 'snoozed')`;
@@ -29,7 +29,7 @@ const OPEN = `status IN ('new', 'open', 'waiting_customer', 'waiting_third_party
 export class TicketEntity {
   @NotPersonal() @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_pk' })
   id: string;
-  @NotPersonal() @Column('integer', { default: () => `nextval('ticket_number_seq')` })
+  @NotPersonal() @Column('integer') @Generated('increment')
   number: number;
   @NotPersonal() @Column('integer', { default: 1 })
   version: number;

@@ -10,6 +10,7 @@ const STATE = `t.id, t.number, t.version, t.kind, t.status, t.priority, t.channe
   t.no_reply_reason AS "noReplyReason", t.field_versions AS "fieldVersions", t.last_entry_id AS "lastEntryId"`;
 const GET = namedQuery('tickets.state', `SELECT ${STATE} FROM ticket t WHERE t.id = $1`);
 const LOCK = namedQuery('tickets.lock', `SELECT ${STATE} FROM ticket t WHERE t.id = $1 FOR UPDATE`);
+const SHARE_CUSTOMER = namedQuery('tickets.share-customer', 'SELECT id FROM customer WHERE id = $1 FOR KEY SHARE');
 const INSERT = namedQuery('tickets.insert', `
   INSERT INTO ticket (id, kind, status, priority, channel, subject, language, order_number, answer_wanted, team_id, assignee_id, customer_id, tags,
     received_at, created_at, updated_at, solved_at, has_human_reply, no_reply_reason, possibly_belongs_to, follow_up_of,
@@ -69,9 +70,13 @@ export class TicketRepository {
     return isId(id) ? this.database.one<TicketState & Record<string, unknown>>(GET, [id]) : null;
   }
 
-  /** Waits for whoever has the ticket; nobody else changes it until the transaction ends. */
-  async lock(id: string): Promise<TicketState | null> {
+  /**
+   * Waits for whoever has the ticket; nobody else changes it until the transaction ends.
+   * @param customerId who will be linked: the reference locks their row too, and customers are locked before tickets
+   */
+  async lock(id: string, customerId: string | null = null): Promise<TicketState | null> {
     this.assertTransaction();
+    if (customerId) await this.database.rows(SHARE_CUSTOMER, [customerId]);
     return isId(id) ? this.database.one<TicketState & Record<string, unknown>>(LOCK, [id]) : null;
   }
 

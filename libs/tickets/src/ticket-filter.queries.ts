@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { id, InvalidInput, isId, line, LIMITS, pageOf, parseInput, type Page, type PageRequest, type Viewer } from '@kaiku/kernel';
+import { Database, type NamedQuery } from '@kaiku/platform';
+import { z } from 'zod';
+import { matching, SEARCH_HITS, Statement, type TicketFilter } from './filter.sql';
+import { sightOf } from './ticket.rules';
+import { TicketQueries } from './ticket.queries';
+import { capped, type CappedCount } from './ticket-view.queries';
+import { staffIdOfViewer, TICKET_COLUMNS, ticketJoins, type TicketRow, type TicketView } from './ticket.views';
+import { TicketKind, TicketPriority, TicketStatus } from './ticket.words';
+
+const list = <T extends z.ZodType>(of: T) => z.array(of).max(LIMITS.page.max).nullish();
+const FilterInput = z.object({
+  kinds: list(z.enum(TicketKind)), statuses: list(z.enum(TicketStatus)), priorities: list(z.enum(TicketPriority)), teamIds: list(id), assigneeIds: list(id),
+  customerId: id.nullish(), tags: list(line(LIMITS.ticket.tag)), search: line(200, 0).nullish(),
+});
+const SHORTEST = 2;
+
+/** Lists narrowed by what people choose or type, newest first. */
+@Injectable()
+export class TicketFilterQueries {
+  private readonly names = new Map<string, NamedQuery>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly tickets: TicketQueries,
+  ) {}
+
+  /** One incidental record for the page. A search of one character finds nothing. */
+  async page(viewer: Viewer, raw: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
+    const filter = parseInput(FilterInput, raw);
+    const sight = sightOf(viewer);
+    const after = keyOf(page.after);
+    if (!sight || tooShort(filter)) return pageOf<TicketView>([], page.first, newestKey);
+    return this.database.recordedRead(async () => {
+      const s = new Statement();
+      const hits = matching(s, viewer, sight, filter, after, page.first <= 50 ? 51 : 101);
+      const me = s.add(staffIdOfViewer(viewer));
+      const text = `WITH hit AS MATERIALIZED (${hits}) SELECT ${TICKET_COLUMNS} FROM hit JOIN ticket t ON t.id = hit.id ${ticketJoins(me)} ORDER BY t.created_at DESC, t.id DESC`;
+      const rows = await this.database.rows<TicketRow>(this.named(text), s.values);
+      const views = await this.tickets.viewsOf(viewer, rows.slice(0, page.first), false);
+      return { ...pageOf(views, page.first, newestKey), hasNextPage: rows.length > page.first };
+    });
+  }
+
+  async count(viewer: Viewer, raw: TicketFilter): Promise<CappedCount> {
+    const filter = parseInput(FilterInput, raw);
+    const sight = sightOf(viewer);
+    if (!sight || tooShort(filter)) return capped(0);
+    const s = new Statement();
+    const text = `SELECT count(*)::integer AS count FROM (${matching(s, viewer, sight, filter, null, SEARCH_HITS)}) matching`;
+    return capped((await this.database.one<{ count: number }>(this.named(text), s.values))!.count);
+  }
+
+  /** A prepared statement for each shape of filter; there are not many. */
+  private named(text: string): NamedQuery {
+    let query = this.names.get(text);
+    if (!query) this.names.set(text, (query = { name: `tickets.filter-${this.names.size}`, text }));
+    return query;
+  }
+}
+
+const tooShort = (filter: TicketFilter): boolean => filter.search != null && filter.search.length < SHORTEST && !/^\d$/.test(filter.search);
+
+const newestKey = (ticket: Pick<TicketView, 'createdAt' | 'id'>): readonly string[] => [ticket.createdAt, ticket.id];
+
+function keyOf(after: PageRequest['after']): readonly [string, string] | null {
+  if (!after) return null;
+  const [at, id] = after;
+  if (!isId(id) || typeof at !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z$/.test(at)) throw new InvalidInput([{ path: 'after', code: 'bad_cursor' }]);
+  return [at, id];
+}
