@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import { BusinessClock, addConsoleFiles, addRequestHooks, NestLog, type Config } from '@kaiku/platform';
@@ -22,8 +25,20 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
   if (consoleDir) await addConsoleFiles(app, consoleDir, CONSOLE_PAGES);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  guardSockets(app);
   const real = app.get(Clock);
   if (real instanceof BusinessClock) await real.follow();
   await app.get(SetupLink, { strict: false }).ensure();
   return app;
+}
+
+/** Sockets take short messages only, and no upgrade at another address is left hanging. */
+function guardSockets(app: NestFastifyApplication): void {
+  // Nest makes the socket server itself and takes no options for it; reading them afterwards is how they get in.
+  const { _subscriptionService: service } = app.get(GraphQLModule, { strict: false }).graphQlAdapter as unknown as { _subscriptionService?: { wss?: { options: { maxPayload?: number } } } };
+  if (!service?.wss) throw new Error('the socket server is not where it was: messages would have no limit');
+  service.wss.options.maxPayload = LIMITS.graphql.socketBytes;
+  app.getHttpServer().on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    if (!/^\/graphql(\?|$)/.test(request.url ?? '')) socket.destroy();
+  });
 }

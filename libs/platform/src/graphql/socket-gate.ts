@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LIMITS, Unauthenticated, type StaffActor } from '@kaiku/kernel';
 import { cookie, RequestScopes, type RequestScope } from '../access/request-scope';
 import { Config } from '../config/config';
+import { isOwnOrigin } from '../http/origin';
 
 type SocketContext = { extra: { request: IncomingMessage; socket: { close(code: number, reason: string): void }; scope?: RequestScope } };
 
@@ -28,7 +29,7 @@ export class SocketGate {
   private async admit(context: SocketContext): Promise<boolean> {
     const { headers, socket } = context.extra.request;
     // Cross-site pages may open sockets with our cookie; only our own origin is let in.
-    if (headers.origin && new URL(headers.origin).host !== headers.host && headers.origin !== this.config.http.publicUrl.origin) return false;
+    if (headers.origin !== undefined && !isOwnOrigin(headers.origin, headers.host, this.config.http.publicUrl.origin)) return false;
     const scope = await this.scopes.from(cookie(headers.cookie, this.scopes.cookieName), headers['accept-language'], socket.remoteAddress ?? '');
     if (scope.actor.kind !== 'staff') return false;
     const mine = this.bySession.get(scope.actor.sessionId) ?? new Set();
