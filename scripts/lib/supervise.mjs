@@ -25,8 +25,8 @@ export function lastWords(text, keep = 5) {
     }
   }
   const plain = lines.filter((line) => !line.startsWith('{'));
-  const error = plain.findIndex((line) => /^\S*(Error|Refusal|Missing)\b.*:/.test(line));
-  return (error >= 0 ? plain.slice(error, error + 8) : (plain.length > 0 ? plain : lines).slice(-keep)).join('\n');
+  const error = plain.findIndex((line) => !/^\s+at /.test(line) && /error\b|exception|could not|cannot/i.test(line));
+  return (error >= 0 ? plain.slice(error, error + keep + 3) : (plain.length > 0 ? plain : lines).slice(-keep)).join('\n');
 }
 
 export class Supervised {
