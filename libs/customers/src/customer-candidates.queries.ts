@@ -24,7 +24,7 @@ export interface CallerCandidate {
 
 /** Who a contact point may belong to. Always candidates, never an answer: couples share an address. */
 @Injectable()
-export class CustomerCandidates {
+export class CustomerCandidateQueries {
   constructor(
     private readonly database: Database,
     private readonly recorder: AccessRecorder,

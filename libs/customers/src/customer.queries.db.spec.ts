@@ -1,6 +1,6 @@
 import { newId, pageRequest, system, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { aStaffActor, openBench, type TestBench } from '@kaiku/testing';
-import { CustomerCandidates } from './customer-candidates.queries';
+import { CustomerCandidateQueries } from './customer-candidates.queries';
 import { CustomerDetailsQueries } from './customer-details.queries';
 import { CustomerSearchQueries } from './customer-search.queries';
 import { CustomerQueries } from './customer.queries';
@@ -72,7 +72,7 @@ describe(CustomerQueries.name, () => {
     expect(await bench.get(ReceiptQueries).receiptsOf(agent(), id, 'palautus')).toEqual([]);
     const find = (text: string) => bench.get(CustomerSearchQueries).search(agent(), text, page());
     for (const text of ['piilo@posti.example', '040 555 0102', 'R-9']) expect((await find(text)).nodes).toEqual([]);
-    expect(await bench.get(CustomerCandidates).byContact(agent(), 'email', 'piilo@posti.example')).toEqual([]);
+    expect(await bench.get(CustomerCandidateQueries).byContact(agent(), 'email', 'piilo@posti.example')).toEqual([]);
     expect(await bench.get(CustomerQueries).get(viewerOf(system('intake')), id)).toMatchObject({ postalAddress: 'Salainen 1', maskedFields: [] });
   });
 });
@@ -128,10 +128,10 @@ describe(CustomerSearchQueries.name, () => {
   });
 });
 
-describe(CustomerCandidates.name, () => {
+describe(CustomerCandidateQueries.name, () => {
   it('gives everybody who shares an address', async () => {
     const [a, b] = [await aCustomer(bench.db, { emails: ['koti@posti.example'] }), await aCustomer(bench.db, { firstName: 'Maija', emails: ['Koti@Posti.example'] })];
-    const found = await bench.get(CustomerCandidates).byContact(viewerOf(system('intake')), 'email', ' KOTI@posti.example');
+    const found = await bench.get(CustomerCandidateQueries).byContact(viewerOf(system('intake')), 'email', ' KOTI@posti.example');
     expect(found.map((c) => c.id).sort()).toEqual([a.id, b.id].sort());
     expect(seen.records).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe(CustomerCandidates.name, () => {
   it('puts the whole number before its last seven digits, and shows five', async () => {
     const exact = await aCustomer(bench.db, { phones: ['040 555 0101'] });
     for (let i = 0; i < 6; i++) await aCustomer(bench.db, { phones: [`+3584${i + 1} 555 0101`] });
-    const found = await bench.get(CustomerCandidates).byPhoneDigits(agent(), '(040) 555-0101');
+    const found = await bench.get(CustomerCandidateQueries).byPhoneDigits(agent(), '(040) 555-0101');
     expect(found).toHaveLength(5);
     expect(found[0]).toMatchObject({ customer: { id: exact.id }, exact: true });
     expect(found.slice(1).every((m) => !m.exact)).toBe(true);
@@ -148,8 +148,8 @@ describe(CustomerCandidates.name, () => {
 
   it('takes a name where a number is asked for', async () => {
     await aCustomer(bench.db, { lastName: 'Kettunen' });
-    expect(await bench.get(CustomerCandidates).byPhoneDigits(agent(), 'kettu')).toMatchObject([{ customer: { lastName: 'Kettunen' }, exact: false }]);
-    expect(await bench.get(CustomerCandidates).byPhoneDigits(agent(), '0405')).toEqual([]);
+    expect(await bench.get(CustomerCandidateQueries).byPhoneDigits(agent(), 'kettu')).toMatchObject([{ customer: { lastName: 'Kettunen' }, exact: false }]);
+    expect(await bench.get(CustomerCandidateQueries).byPhoneDigits(agent(), '0405')).toEqual([]);
   });
 });
 

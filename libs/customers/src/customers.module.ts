@@ -5,7 +5,7 @@ import { AddContactPoint } from './commands/add-contact-point';
 import { CreateCustomer } from './commands/create-customer';
 import { RemoveContactPoint } from './commands/remove-contact-point';
 import { UpdateCustomer } from './commands/update-customer';
-import { CustomerCandidates } from './customer-candidates.queries';
+import { CustomerCandidateQueries } from './customer-candidates.queries';
 import { CustomerDetailsQueries } from './customer-details.queries';
 import { CustomerHistoryQueries } from './customer-history.queries';
 import { CustomerSearchQueries } from './customer-search.queries';
@@ -21,7 +21,7 @@ import sv from './locales/sv.json';
 
 registerMessages('customers', { en, fi, sv });
 
-const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidates, CustomerHistoryQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
+const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidateQueries, CustomerHistoryQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
 
 /** Customers. Needs an AccessRecorder from whoever composes the process. */
 @Module({
