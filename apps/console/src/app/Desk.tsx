@@ -69,8 +69,8 @@ export function Desk() {
           offline={isOffline ? t('queue.offline', { time: formats.time(new Date(queue.query.dataUpdatedAt).toISOString()) }) : null}
           empty={<Empty slug={view.slug} />}
         />
+        <PaneDivider label={t('pane.list')} value={listWidth} min={300} max={560} side="left" onChange={(width) => changeSettings({ listWidth: width })} />
       </main>
-      <PaneDivider label={t('pane.list')} value={listWidth} min={300} max={560} side="left" onChange={(width) => changeSettings({ listWidth: width })} />
       {opened === null
         ? <section className={s.nothing} aria-label={t('ticket.pane')}><p>{t('ticket.choose')}</p></section>
         : <TicketPane key={opened} number={opened} place={place} onBack={back} onSolveNext={solveNext} compose={search.compose} previewed={inRoute === null} />}

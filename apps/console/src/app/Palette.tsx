@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { execute } from '../data/execute';
 import { useDebounced } from '../features/customers/useCustomerSearch';
 import { SearchCustomersDocument, SearchTicketsDocument } from '../graphql/generated/graphql';
@@ -17,6 +17,13 @@ import { recentTickets } from './recent';
 
 interface Item { id: string; label: string; hint?: string; keys?: string; run: () => void }
 const order = { ticket: 0, composer: 1, queue: 2, anywhere: 3 };
+
+/** 2: a word begins with what was typed; 1: it stands inside one, which counts from three letters on; 0: not at all. */
+function fit(label: string, typed: string): number {
+  const [text, sought] = [label.toLocaleLowerCase(), typed.toLocaleLowerCase()];
+  if (sought === '' || text.split(/[\s:#]+/).some((word, at, words) => words.slice(at).join(' ').startsWith(sought))) return 2;
+  return sought.length >= 3 && text.includes(sought) ? 1 : 0;
+}
 
 /** Everything by name: what can be done here, tickets by number or words, customers. What the server finds is added below, never above. */
 export function Palette() {
@@ -35,17 +42,18 @@ export function Palette() {
     },
   });
   const openTicket = (number: number) => () => void navigate({ to: '/t/$number', params: { number: String(number) }, search: true });
-  const has = (label: string): boolean => label.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
+  const fits = (label: string): number => fit(label, typed);
 
   const exact = /^#?(\d{1,9})$/.exec(typed)?.[1];
   const unique = [...new Map(commands.filter((command) => !command.hidden && command.enabled !== false).map((command) => [command.id, command])).values()];
   const actions: Item[] = unique
     .sort((a, b) => order[a.scope] - order[b.scope])
-    .map((command) => ({ id: command.id, label: t(command.label, command.values), keys: command.keys[0], run: command.run }))
-    .filter((item) => has(item.label));
+    .map((command) => ({ id: command.id, label: t(command.label, command.values), keys: command.shownKeys ?? command.keys[0], run: command.run }))
+    .filter((item) => fits(item.label) > 0)
+    .sort((a, b) => fits(b.label) - fits(a.label));
   const recent: Item[] = recentTickets()
     .map((ticket) => ({ id: `recent-${ticket.number}`, label: `#${ticket.number} ${ticket.subject ?? ''}`, run: openTicket(ticket.number) }))
-    .filter((item) => has(item.label));
+    .filter((item) => fits(item.label) > 0);
   const shownTickets = new Set([exact ? Number(exact) : 0, ...recentTickets().map((ticket) => ticket.number)]);
   const tickets: Item[] = typed.length < 2 ? [] : (found.data?.tickets ?? []).filter((ticket) => !shownTickets.has(ticket.number)).map((ticket) => ({
     id: `t-${ticket.id}`, label: `#${ticket.number} ${ticket.subject ?? ''}`, hint: [ticket.customer?.name, t(`status.${ticket.status}`)].filter(Boolean).join(' · '), run: openTicket(ticket.number),
@@ -68,10 +76,10 @@ export function Palette() {
       <Modal className={`${o.modal} ${o.palette}`}>
         <Dialog className={o.dialog} aria-label={t('command.palette')}>
           <Autocomplete inputValue={words} onInputChange={setWords}>
-            <SearchField className={s.field} aria-label={t('palette.placeholder')} autoFocus>
+            <TextField className={s.field} aria-label={t('palette.placeholder')} autoFocus>
               <Search size={16} strokeWidth={1.75} aria-hidden="true" />
               <Input className={s.input} placeholder={t('palette.placeholder')} />
-            </SearchField>
+            </TextField>
             <Menu
               className={s.menu} aria-label={t('palette.results')}
               renderEmptyState={() => <p className={s.empty}>{found.isFetching ? t('palette.searching') : t('palette.none', { words: typed })}</p>}

@@ -82,8 +82,10 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
           <ComposerHost opened={opened} compose={compose} number={number} />
         </> : <div className={tk.timeline} aria-busy="true"><div className={tk.timelineInner}><div className={tk.ghost} /><div className={tk.ghost} /></div></div>}
       </section>
-      {docked ? <PaneDivider label={t('pane.customer')} value={asideWidth} min={260} max={460} side="right" onChange={(width) => changeSettings({ asideWidth: width })} /> : null}
-      {docked ? <aside className={s.aside} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>{panel}</aside> : null}
+      {docked ? <aside className={s.aside} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>
+        <PaneDivider label={t('pane.customer')} value={asideWidth} min={260} max={460} side="right" onChange={(width) => changeSettings({ asideWidth: width })} />
+        {panel}
+      </aside> : null}
       {!docked && drawer ? (
         <aside className={s.drawer} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>
           <div className={s.drawerHead}><span>{t('customer.pane')}</span><Button look="quiet" icon aria-label={t('action.close')} onPress={() => setDrawer(false)}><X size={16} strokeWidth={1.75} aria-hidden="true" /></Button></div>

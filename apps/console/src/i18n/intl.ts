@@ -114,9 +114,9 @@ export function formatsFor(locale: Locale): Formats {
       return new Intl.NumberFormat(region, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 && unit === 'megabyte' ? 1 : 0 }).format(value);
     },
     ago: (iso, now) => {
-      const seconds = Math.round((Date.parse(iso) - now) / 1000);
-      const size = Math.abs(seconds);
-      if (size < 60) return relative.format(0, 'minute');
+      const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000));
+      const size = -seconds;
+      if (size < 60) return relative.format(Math.ceil(seconds / 5) * 5, 'second');
       if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
       if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
       return relative.format(Math.trunc(seconds / 86_400), 'day');

@@ -4,7 +4,9 @@ import s from './controls.module.css';
 import { cx } from './cx';
 import { Kbd } from './Kbd';
 
-export interface ButtonProps extends Omit<RacProps, 'children' | 'className'> {
+export interface ButtonProps extends Omit<RacProps, 'children' | 'className' | 'isPending'> {
+  /** The press is being answered: further ones are ignored, focus stays. */
+  isPending?: boolean;
   children?: ReactNode;
   look?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
   size?: 'normal' | 'strip' | 'form';
@@ -16,12 +18,14 @@ export interface ButtonProps extends Omit<RacProps, 'children' | 'className'> {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ look = 'secondary', size = 'normal', icon, keys, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'secondary', size = 'normal', icon, keys, children, className, isPending, onPress, type, ...rest }: ButtonProps) {
   return (
     <RacButton
       {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
       className={cx(s.button, s[look], size !== 'normal' && s[size], icon && s.icon, className)}
-      render={(props) => <button {...props} aria-keyshortcuts={keys ? ariaKeys(keys) : undefined} />}
+      render={(props) => <button {...props} aria-keyshortcuts={keys ? ariaKeys(keys) : undefined} aria-busy={isPending || undefined} />}
     >
       {children}
       {keys && !icon ? <Kbd keys={keys} /> : null}

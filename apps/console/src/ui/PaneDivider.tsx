@@ -8,7 +8,7 @@ export function PaneDivider({ label, value, min, max, side, onChange }: { label:
   const sign = side === 'left' ? 1 : -1;
   return (
     <div
-      role="separator" tabIndex={0} aria-orientation="vertical" aria-label={label} aria-valuenow={value} aria-valuemin={min} aria-valuemax={max} className={s.divider}
+      role="separator" tabIndex={0} aria-orientation="vertical" aria-label={label} aria-valuenow={value} aria-valuemin={min} aria-valuemax={max} className={side === 'left' ? s.divider : `${s.divider} ${s.atLeft}`}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : 0;
         if (step) { event.preventDefault(); set(value + step * sign); }

@@ -27,7 +27,7 @@ export function deadlineWords(dueAt: string, now: number, t: Translate, formats:
   }
   const sentence = t('deadline.sentence.due', { when: full });
   if (due - now < soon) return { state: 'soon', short: t('deadline.in', { span: span(due - now, t) }), due: absolute, sentence };
-  return { state: 'calm', short: absolute, due: full, sentence };
+  return { state: 'calm', short: absolute, due: days === 0 ? '' : full, sentence };
 }
 
 /** Minutes up to an hour, hours up to two days, then days: what a person would say. */

@@ -9,6 +9,8 @@ export interface Command {
   scope: Scope;
   /** Each is one way to call it: "c", "Shift+j", "Mod+k", "F6", "?" or a chord such as "g q". */
   keys: string[];
+  /** Told to people instead of `keys`, where another control reads them: the letters of an open menu. */
+  shownKeys?: string;
   run: () => void;
   /** Acts in text fields too. Only for keys that type nothing. */
   inFields?: boolean;

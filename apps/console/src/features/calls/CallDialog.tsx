@@ -93,7 +93,7 @@ export function CallDialog({ onClose, onLogged }: { onClose: () => void; onLogge
   const says = outcome === 'WRONG_NUMBER' ? t('call.willWrong') : target ? t('call.willAdd', { number: target.number }) : caller ? t('call.willNew', { name: caller.customer.name ?? t('masked.hidden') }) : t('call.willNewUnknown');
   return (
     <Dialog title={t('call.title')} wide bare icon={<Phone size={16} strokeWidth={1.75} aria-hidden="true" />} aside={<Timer since={draft.startedAt} />} onClose={onClose}>
-      <div onKeyDown={onKeyDown} className={s.whole}>
+      <div onKeyDownCapture={onKeyDown} className={s.whole}>
         <div className={s.columns}>
           <div className={s.left}>
             <Field

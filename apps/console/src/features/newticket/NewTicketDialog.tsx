@@ -25,6 +25,7 @@ const name = 'new-ticket';
 const kinds: TicketKind[] = ['QUESTION', 'COMPLAINT', 'FEEDBACK', 'PRIVACY_REQUEST'];
 const channels: TicketChannel[] = ['PHONE', 'STORE', 'LETTER', 'EMAIL'];
 const priorities: TicketPriority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 const blank = (): Form => ({ key: crypto.randomUUID(), customer: null, kind: 'QUESTION', channel: 'STORE', subject: '', text: '', teamId: '', priority: 'NORMAL', language: 'fi', orderNumber: '', mine: true });
 
 /** A matter that came by another way than mail. What was typed is kept on this device until it is saved. */
@@ -87,14 +88,14 @@ export function NewTicketDialog({ onClose, onOpened, picker }: {
     >
       <div
         className={p.section} style={{ gap: 14 }}
-        onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') { event.preventDefault(); submit(); } }}
+        onKeyDownCapture={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') { event.preventDefault(); submit(); } }}
       >
         {choosing || !form.customer ? (
           choosing ? picker((customer) => { setChoosing(false); change({ customer, language: customer.language ?? form.language }); })
             : <div className={p.titleRow}><span className={p.muted}>{t('new.noCustomer')}</span><Button onPress={() => setChoosing(true)}>{t('new.chooseCustomer')}</Button></div>
         ) : <div className={p.titleRow}><strong>{form.customer.name ?? t('masked.hidden')}</strong><Button look="link" onPress={() => setChoosing(true)}>{t('customer.change')}</Button><Button look="link" onPress={() => change({ customer: null })}>{t('new.withoutCustomer')}</Button></div>}
         <Choices label={t('field.kind')} value={form.kind} onChange={(kind) => change({ kind })} options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
-        <Choices label={t('new.channel')} value={form.channel} onChange={(channel) => change({ channel })} options={channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))} />
+        <Choices label={t('new.channel')} value={form.channel} onChange={(channel) => change({ channel })} options={channels.map((channel) => ({ value: channel, label: capital(t(`channel.${channel}`)) }))} />
         <Field label={t('field.subject')} required autoFocus value={form.subject} onChange={(subject) => change({ subject })} error={fields.subject} autoComplete="off" />
         <Field label={t('new.text')} required multiline rows={5} value={form.text} onChange={(text) => change({ text })} error={fields.text} />
         <div className={p.twoCols}>

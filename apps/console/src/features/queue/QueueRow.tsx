@@ -64,7 +64,7 @@ function ComfortableRow({ row, gone }: { row: Row; gone: boolean }) {
     <>
       <span className={s.line1}>
         <Customer row={row} />
-        <KindChip kind={row.kind} />
+        {gone ? null : <KindChip kind={row.kind} />}
         <span className={s.deadline}>{gone ? null : <DeadlineChip dueAt={row.nextDueAt} status={row.status} />}</span>
       </span>
       <span className={s.subject} lang={row.language}>{row.subject ?? t('ticket.noSubject')}</span>

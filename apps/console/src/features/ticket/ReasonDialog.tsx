@@ -27,7 +27,7 @@ export function ReasonDialog({ onClose, onSolve }: { onClose: () => void; onSolv
       foot={<><span /><Button onPress={onClose}>{t('action.cancel')}</Button><Button look="primary" keys="Mod+Enter" isPending={sending} onPress={() => void submit()}>{t('reason.action')}</Button></>}
     >
       <p>{t('reason.intro')}</p>
-      <div onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') { event.preventDefault(); void submit(); } }} style={{ display: 'contents' }}>
+      <div onKeyDownCapture={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') { event.preventDefault(); void submit(); } }} style={{ display: 'contents' }}>
         <Choices label={t('reason.label')} value={reason} onChange={(next) => { setReason(next); setMissing(false); }} options={reasons.map((each) => ({ value: each, label: t(`reason.${each}`) }))} />
         <Field
           label={t('reason.words')} optional={reason && reason !== 'other' ? t('field.optional') : undefined} value={words}

@@ -52,8 +52,8 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
   useCommand({ id: 'ticket.mine', label: 'command.assignMe', scope: 'ticket', keys: ['i'], run: assignToMe });
   useCommand({ id: 'ticket.solveNext', label: 'command.solveNext', scope: 'ticket', keys: ['e'], enabled: !solved, run: () => void solve(true) });
   useCommand({ id: 'ticket.noReply', label: 'command.noReply', scope: 'ticket', keys: ['b'], enabled: !solved, run: () => setReason('solve') });
-  useCommand({ id: 'ticket.setWaiting', label: 'command.setStatus', values: { status: t('status.WAITING_CUSTOMER') }, scope: 'ticket', keys: [], enabled: row.status !== 'WAITING_CUSTOMER', run: () => setStatus('WAITING_CUSTOMER') });
-  useCommand({ id: 'ticket.setSolved', label: 'command.setStatus', values: { status: t('status.SOLVED') }, scope: 'ticket', keys: [], enabled: !solved, run: () => setStatus('SOLVED') });
+  useCommand({ id: 'ticket.setWaiting', label: 'command.setStatus', values: { status: t('status.WAITING_CUSTOMER') }, scope: 'ticket', keys: [], shownKeys: 's w', enabled: row.status !== 'WAITING_CUSTOMER', run: () => setStatus('WAITING_CUSTOMER') });
+  useCommand({ id: 'ticket.setSolved', label: 'command.setStatus', values: { status: t('status.SOLVED') }, scope: 'ticket', keys: [], shownKeys: 's s', enabled: !solved, run: () => setStatus('SOLVED') });
 
   const people: MenuEntry[] = [
     { id: 'nobody', label: t('value.nobody') },

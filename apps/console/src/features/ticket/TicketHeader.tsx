@@ -93,7 +93,7 @@ function DeadlineStrip({ row }: { row: Row }) {
     <p className={s.strip}>
       <span className={s.stripLabel}>{t('deadline.next')}</span>
       <strong className={cx(deadline.state === 'late' && s.lateText, deadline.state === 'soon' && s.soonText)}>{deadline.short}</strong>
-      {deadline.due !== deadline.short ? <span className={s.stripLabel}>{deadline.due}</span> : null}
+      {deadline.due && deadline.due !== deadline.short ? <span className={s.stripLabel}>{deadline.due}</span> : null}
     </p>
   );
 }
