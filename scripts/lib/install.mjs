@@ -66,7 +66,7 @@ export async function install() {
     await withLock(join(kept, 'install.lock'), () => {
       if (upToDate()) return;
       say('Installing dependencies with npm (about a minute the first time).');
-      const done = npm(['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+      const done = npm(['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd: root });
       if (done.status !== 0) throw new Refusal('npm install failed: see its message above. Run the command again when it is mended.');
       note();
     }, 600_000);

@@ -34,7 +34,7 @@ function fetchNode() {
   // A package.json of its own, so that npm does not look for one further up.
   writeFileSync(join(home, 'package.json'), '{"private":true}\n');
   const done = npm(
-    ['install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `node-${platform}-${process.arch}@24`],
+    ['install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', `node-${platform}-${process.arch}@24`],
     { cwd: home },
   );
   const version = versionOf(keptNode());
