@@ -55,7 +55,10 @@ export interface TestApi {
 export async function startApi(settings: Record<string, string> = {}, clock: Clock | null = new FixedClock()): Promise<TestApi> {
   const db = await createTestDatabase('api');
   const dataFolder = mkdtempSync(join(tmpdir(), 'kaiku-api-'));
-  const app = await createApi(testConfig(db.url, { KAIKU_DATA: dataFolder, ...settings }), clock ?? undefined);
+  const app = await createApi(testConfig(db.url, { KAIKU_DATA: dataFolder, ...settings }), clock ?? undefined).catch(async (error: unknown) => {
+    await db.drop();
+    throw error;
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
 

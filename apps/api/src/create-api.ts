@@ -11,7 +11,7 @@ import { CONSOLE_PAGES } from './http/console-pages';
 
 /** The whole api, ready to listen. @param clock stands in for the business clock; for tests */
 export async function createApi(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
-  const { trustedProxies, consoleDir } = config.http;
+  const { trustedProxies } = config.http;
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.graphql.bodyBytes,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
@@ -21,15 +21,24 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
     keepAliveTimeout: 72_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.for(config, clock), adapter, { logger: new NestLog(), abortOnError: false });
+  try {
+    await prepare(app, config);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function prepare(app: NestFastifyApplication, { http: { consoleDir } }: Config): Promise<void> {
   addRequestHooks(app);
   if (consoleDir) await addConsoleFiles(app, consoleDir, CONSOLE_PAGES);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   guardSockets(app);
-  const real = app.get(Clock);
-  if (real instanceof BusinessClock) await real.follow();
+  const clock = app.get(Clock);
+  if (clock instanceof BusinessClock) await clock.follow();
   await app.get(SetupLink, { strict: false }).ensure();
-  return app;
 }
 
 /** Sockets take short messages only, and no upgrade at another address is left hanging. */

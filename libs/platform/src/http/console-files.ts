@@ -20,7 +20,13 @@ export async function addConsoleFiles(app: NestFastifyApplication, folder: strin
     globIgnore: ['**/*.map', 'index.html'],
     index: false,
     cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? YEAR : 'public, max-age=3600'),
+    setHeaders: (reply, path) => void reply.header('cache-control', lifeOf(path)),
   });
-  for (const page of pages) http.get(page, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+  for (const page of pages) http.get(page, (_request, reply) => reply.sendFile('index.html'));
+}
+
+/** Hashed names never change their content; the page that names them is asked for each time. */
+function lifeOf(path: string): string {
+  if (/[\\/]assets[\\/]/.test(path)) return YEAR;
+  return path.endsWith('.html') ? 'no-cache' : 'public, max-age=3600';
 }
