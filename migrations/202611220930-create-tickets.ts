@@ -61,7 +61,7 @@ export class CreateTickets2026112209300 implements MigrationInterface {
         CONSTRAINT ticket_solved_ck CHECK ((status IN ('solved', 'closed')) = (solved_at IS NOT NULL)),
         CONSTRAINT ticket_snooze_ck CHECK ((status = 'snoozed') = (snooze_until IS NOT NULL)),
         -- A ticket ends with a reply or with a recorded reason for none.
-        CONSTRAINT ticket_answered_ck CHECK (status NOT IN ('solved', 'closed') OR has_human_reply OR no_reply_reason <> '')
+        CONSTRAINT ticket_answered_ck CHECK (status NOT IN ('solved', 'closed') OR has_human_reply OR coalesce(no_reply_reason, '') <> '')
       );
 
       CREATE TABLE ticket_entry (

@@ -25,7 +25,7 @@ const OPEN = `status IN ('new', 'open', 'waiting_customer', 'waiting_third_party
 @Check('ticket_language_ck', `language IN ('fi', 'sv', 'en')`)
 @Check('ticket_solved_ck', `(status IN ('solved', 'closed')) = (solved_at IS NOT NULL)`)
 @Check('ticket_snooze_ck', `(status = 'snoozed') = (snooze_until IS NOT NULL)`)
-@Check('ticket_answered_ck', `status NOT IN ('solved', 'closed') OR has_human_reply OR no_reply_reason <> ''`)
+@Check('ticket_answered_ck', `status NOT IN ('solved', 'closed') OR has_human_reply OR coalesce(no_reply_reason, '') <> ''`)
 export class TicketEntity {
   @NotPersonal() @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_pk' })
   id: string;

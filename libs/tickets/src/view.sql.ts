@@ -52,7 +52,7 @@ const INDEXES = each((view, reach) => {
   const order = 'ORDER BY next_due_at NULLS LAST, id';
   return namedQuery(`tickets.index-${view}-${reach}`, `
     WITH hit AS MATERIALIZED (${hits(view, reach, 't.number, t.version, t.id, t.next_due_at', `(${last}::integer + 1)`)})
-    SELECT (SELECT coalesce(max(position), 0)::text FROM outbox_event) AS cursor,
+    SELECT $1::uuid AS viewer, (SELECT coalesce(max(position), 0)::text FROM outbox_event) AS cursor,
       coalesce((SELECT json_agg(json_build_array(number, version)) FROM (SELECT number, version FROM hit ${order} LIMIT ${last}::integer) shown), '[]') AS entries,
       (SELECT json_build_array(next_due_at, id) FROM hit ${order} OFFSET greatest(${last}::integer - 1, 0) LIMIT 1) AS "lastKey",
       (SELECT count(*)::integer FROM hit) AS found`);

@@ -26,7 +26,7 @@ export class TagTicket {
       const ticket = visible(actor, await this.tickets.lock(input.ticketId));
       const had = new Set(ticket.tags.map(folded));
       const gone = new Set(input.remove.map(folded));
-      const added = [...new Map(input.add.filter((tag) => !had.has(folded(tag)) && !gone.has(folded(tag))).map((tag) => [folded(tag), tag])).values()];
+      const added = input.add.filter((tag, i) => !had.has(folded(tag)) && !gone.has(folded(tag)) && input.add.findIndex((other) => folded(other) === folded(tag)) === i);
       const removed = ticket.tags.filter((tag) => gone.has(folded(tag)));
       if (added.length + removed.length === 0) return { ticketId: ticket.id, version: ticket.version };
       const after = [...ticket.tags.filter((tag) => !gone.has(folded(tag))), ...added];

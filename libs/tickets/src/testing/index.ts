@@ -1,2 +1,3 @@
 export * from './ticket.builders';
 export * from './staff.builders';
+export * from './events';
