@@ -36,7 +36,7 @@ export class CustomerFieldsResolver {
   }
 
   @ResolveField(() => FieldChangeConnectionModel, { description: 'What was changed of this customer, newest first.' })
-  history(@Parent() customer: CustomerModel, @CurrentViewer() viewer: Viewer, @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number, @Args('after', { type: () => String, nullable: true }) after?: string): Promise<FieldChangeConnectionModel> {
-    return this.changes.history(viewer, customer.id, pageRequest(first, after));
+  history(@Parent() customer: CustomerModel, @CurrentViewer() viewer: Viewer, @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null, @Args('after', { type: () => String, nullable: true }) after?: string | null): Promise<FieldChangeConnectionModel> {
+    return this.changes.history(viewer, customer.id, pageRequest(first ?? 20, after));
   }
 }

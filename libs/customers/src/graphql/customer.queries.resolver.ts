@@ -22,8 +22,8 @@ export class CustomerQueriesResolver {
 
   @Query(() => CustomerConnectionModel, { name: 'customers', description: 'By name, address, number in any spelling, customer, order or receipt number.' })
   @Allow(CUSTOMER_PERMISSIONS.view)
-  async search(@CurrentViewer() viewer: Viewer, @Args('search', { type: () => String }) search: string, @Args('first', { type: () => Int, defaultValue: 20 }) first: number, @Args('after', { type: () => String, nullable: true }) after?: string): Promise<CustomerConnectionModel> {
-    const page = await this.searching.search(viewer, search, pageRequest(first, after));
+  async search(@CurrentViewer() viewer: Viewer, @Args('search', { type: () => String }) search: string, @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null, @Args('after', { type: () => String, nullable: true }) after?: string | null): Promise<CustomerConnectionModel> {
+    const page = await this.searching.search(viewer, search, pageRequest(first ?? 20, after));
     return { ...page, nodes: page.nodes.map(CustomerModel.of) };
   }
 }
