@@ -30,9 +30,9 @@ export class MailSecrets {
   ticketIdOf(address: string): string | null {
     return ticketIdOfReplyAddress(address, this.mail);
   }
-  /** The token of a ticket's public page: made again whenever a mail needs it, so that it is stored nowhere. 256 bits. */
-  linkToken(ticketId: string): string {
-    return Buffer.from(hkdfSync('sha256', this.links, ticketId, 'public-link', 32)).toString('base64url');
+  /** The token of a ticket's public page: made again whenever a mail needs it, so that it is stored nowhere. 256 bits. @param issue another link to the same page */
+  linkToken(ticketId: string, issue?: string): string {
+    return Buffer.from(hkdfSync('sha256', this.links, ticketId, issue === undefined ? 'public-link' : `public-link ${issue}`, 32)).toString('base64url');
   }
   linkHash(token: string): Buffer {
     return createHash('sha256').update(token).digest();

@@ -23,6 +23,8 @@ export interface ToAcknowledge {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly ageHours: number;
+  /** Instead of the ticket's own, where that was made from the sender's words and the address is not proved to be the sender's. */
+  readonly subject?: string;
 }
 
 /** Says that the matter has arrived: number, what happens next, a link; never the sender's own words. */
@@ -53,7 +55,7 @@ export class Acknowledge {
       releaseAt: now, createdAt: now, traceId: currentTraceId(),
       recipients: [{ ...a.to, role: 'to' }],
       content: {
-        subject: ticket.subject ?? '', text: mailTexts.acknowledgement(ticket.language, { number: ticket.number, organisation: this.config.organisation }),
+        subject: a.subject ?? ticket.subject ?? '', text: mailTexts.acknowledgement(ticket.language, { number: ticket.number, organisation: this.config.organisation }),
         from: { name: a.mailbox.name, address: a.mailbox.address }, inReplyTo: a.inReplyTo, references: a.references, attachmentIds: [], automatic: true, language: ticket.language, statusLink: true,
       },
     });

@@ -25,7 +25,7 @@ export class MailComposer {
     const ticket = await this.tickets.facts(row.ticketId);
     const files = await Promise.all((await this.attachments.byIds(content.attachmentIds)).map(async (f) => ({ name: f.name, type: f.contentType, bytes: await this.store.get(f.storedAs) })));
     const quotedEntry = content.quotedEntryId ? await this.tickets.entry(content.quotedEntryId) : null;
-    const link = content.statusLink ? `\n\n${mailTexts.statusLink(content.language, this.statusUrl(content.language, row.ticketId))}` : '';
+    const link = content.statusLink ? `\n\n${mailTexts.statusLink(content.language, this.statusUrl(content.language, row.ticketId, content.linkIssue))}` : '';
     const mail = composeMail(
       {
         outboundId: row.id, ticketId: row.ticketId, ticketNumber: ticket.number, subject: content.subject, from: content.from,
@@ -41,8 +41,8 @@ export class MailComposer {
     return { bytes, envelopeFrom: mail.envelope.from };
   }
 
-  private statusUrl(language: string, ticketId: string): string {
-    return new URL(`/${language}/m/${this.secrets.linkToken(ticketId)}`, this.config.http.publicUrl).href;
+  private statusUrl(language: string, ticketId: string, issue?: string): string {
+    return new URL(`/${language}/m/${this.secrets.linkToken(ticketId, issue)}`, this.config.http.publicUrl).href;
   }
 }
 

@@ -14,6 +14,8 @@ export interface OutboundContent {
   readonly language: 'fi' | 'sv' | 'en';
   /** The customer's own page is added when it is composed: its token is never stored. */
   readonly statusLink: boolean;
+  /** Which of the page's links; the one of all its mails when absent. */
+  readonly linkIssue?: string;
   readonly signature?: string;
   /** The customer's entry quoted under the answer. */
   readonly quotedEntryId?: string | null;
