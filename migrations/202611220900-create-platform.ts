@@ -12,9 +12,6 @@ export class CreatePlatform2026112209000 implements MigrationInterface {
 
       GRANT USAGE ON SCHEMA public TO kaiku_app, kaiku_reader;
 
-      -- BullMQ's Postgres backend migrates itself here, as the app role.
-      CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION kaiku_app;
-
       CREATE TABLE outbox_event (
         id bigint GENERATED ALWAYS AS IDENTITY,
         name text NOT NULL,
@@ -69,7 +66,7 @@ export class CreatePlatform2026112209000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP TABLE throttle; DROP TABLE setting; DROP TABLE idempotency_key; DROP TABLE outbox_event;
-      DROP SEQUENCE outbox_position_seq; DROP SCHEMA bullmq CASCADE;
+      DROP SEQUENCE outbox_position_seq;
     `);
   }
 }

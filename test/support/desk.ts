@@ -3,6 +3,7 @@ import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { createTestDatabase, type TestDatabase } from '@kaiku/testing';
 
 const ROOT = join(__dirname, '../..');
@@ -78,7 +79,7 @@ export class Desk {
 
   private env(more: Record<string, string>): NodeJS.ProcessEnv {
     const { store = 'postgres', smtpUrl, env } = this.options;
-    const redis = store === 'redis' && redisUrl ? { REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${this.redisDb}`, KAIKU_QUEUES: 'redis' } : { KAIKU_QUEUES: 'postgres' };
+    const redis = store === 'redis' && redisUrl ? { REDIS_URL: this.redisUrl(), KAIKU_QUEUES: 'redis' } : { KAIKU_QUEUES: 'postgres' };
     return {
       PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', DATABASE_URL: this.db.url, KAIKU_DATA: this.data, KAIKU_SECRET: 'desk-secret-desk-secret-desk-secret-desk',
       KAIKU_ORGANISATION: 'Lumo', KAIKU_METRICS_PORT: '0', KAIKU_SMTP_PORT: String(this.smtpPort), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}), ...redis, ...env, ...more,
@@ -108,6 +109,22 @@ export class Desk {
     return this.worker;
   }
 
+  /** Empties the queue store, as a lost Redis or a careless hand would. */
+  async flushQueues(): Promise<void> {
+    if (this.options.store === 'redis') {
+      const redis = new Redis(this.redisUrl());
+      await redis.flushdb();
+      await redis.quit();
+    } else {
+      const tables = await this.db.sql<{ name: string }>(`SELECT format('bullmq.%I', tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename LIKE '%job%'`);
+      await this.db.sql(`TRUNCATE ${tables.map((t) => t.name).join(', ')} CASCADE`);
+    }
+  }
+
+  private redisUrl(): string {
+    return `${redisUrl!.replace(/\/\d*$/, '')}/${this.redisDb}`;
+  }
+
   /** SIGKILL, and waits until the process is gone. */
   async kill(child: ChildProcess | undefined): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -126,6 +143,6 @@ export class Desk {
       }),
     );
     await this.db.drop();
-    rmSync(this.data, { recursive: true, force: true });
+    if (!process.env.KAIKU_TEST_KEEP) rmSync(this.data, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { DataSource, type MixedList } from 'typeorm';
+import { migrateQueueTables } from '../jobs/backend';
 import { ensureRoles } from './roles';
 
 /** Roles, then every migration not yet run, as the owner role. Safe to call from several processes at once. */
@@ -17,7 +18,9 @@ export async function migrate(url: string, migrations: MixedList<Function | stri
   try {
     await guard.query('SELECT set_config($1, $2, false)', ['lock_timeout', '60000']);
     await guard.query('SELECT pg_advisory_lock(5160416)');
-    return (await source.runMigrations()).map((m) => m.name);
+    const run = (await source.runMigrations()).map((m) => m.name);
+    await migrateQueueTables(url);
+    return run;
   } finally {
     await guard.query('SELECT pg_advisory_unlock(5160416)').catch(() => undefined);
     await guard.release();

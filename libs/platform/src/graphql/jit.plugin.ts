@@ -25,8 +25,11 @@ export function jitPlugin(format: (error: GraphQLError, context: unknown) => Gra
           const result = await plan.query(undefined, contextValue, request.variables ?? {});
           // Without data nothing was run: the variables did not fit, which plain execution says by this code and status.
           const unfit = result.errors !== undefined && result.data === undefined;
-          if (unfit) response.http.status = 400;
-          const errors = result.errors?.map((error) => format(unfit ? badInput(error) : error, contextValue));
+          if (unfit) {
+            response.http.status = 400;
+            return { http: response.http, body: { kind: 'single', singleResult: { errors: result.errors!.map((error) => format(badInput(error), contextValue)) } } };
+          }
+          const errors = result.errors?.map((error) => format(error, contextValue));
           return { http: response.http, body: { kind: 'single', singleResult: errors ? { data: result.data ?? null, errors } : { data: result.data } } };
         },
       };

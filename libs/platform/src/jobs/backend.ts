@@ -1,5 +1,5 @@
 import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type JobsOptions, type WorkerOptions } from 'bullmq';
-import type { Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import type { QueueName } from '@kaiku/kernel';
 import type { Config } from '../config/config';
 import { createPool } from '../database/pools';
@@ -14,8 +14,6 @@ export interface JobBackend {
   readonly store: 'postgres' | 'redis';
   queue(name: QueueName): AnyQueue;
   worker(name: QueueName, run: (job: Job<JobData>) => Promise<unknown>, options: { concurrency: number; limiter?: WorkerOptions['limiter'] }): AnyWorker;
-  /** Makes the store ready once per process; rejects when it cannot be reached. */
-  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,7 +32,6 @@ function redisBackend(url: string): JobBackend {
     // A producer fails fast: the relay keeps the row and tries again.
     queue: (name) => new Queue<JobData>(name, { prefix, connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy } }),
     worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, prefix, connection: { url, maxRetriesPerRequest: null, retryStrategy } }),
-    prepare: async () => undefined,
     close: async () => undefined,
   };
 }
@@ -48,14 +45,23 @@ function postgresBackend(url: string): JobBackend {
     store: 'postgres',
     queue: (name) => new Queue<JobData>(name, { connection }, factory),
     worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, connection }, factory),
-    prepare: async () => {
-      const client = await pool.connect();
-      try {
-        await runMigrations(client as never, 'bullmq');
-      } finally {
-        client.release();
-      }
-    },
     close: () => pool.end(),
   };
+}
+
+/** Creates or updates the tables of BullMQ's Postgres backend, as the owner role; part of every migration, whichever store is used. */
+export async function migrateQueueTables(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, options: '-c role=kaiku_owner', connectionTimeoutMillis: 2000 });
+  await client.connect();
+  try {
+    await runMigrations(client as never, 'bullmq');
+    await client.query(`
+      -- CREATE, because it makes a sequence for each queue when the first job comes.
+      GRANT USAGE, CREATE ON SCHEMA bullmq TO kaiku_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA bullmq TO kaiku_app;
+      GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO kaiku_app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO kaiku_app;`);
+  } finally {
+    await client.end();
+  }
 }

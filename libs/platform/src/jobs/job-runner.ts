@@ -40,7 +40,6 @@ export class JobRunner implements OnModuleDestroy {
 
   async start(): Promise<void> {
     this.collect();
-    await this.backend.prepare();
     for (const name of QUEUES) {
       const worker = this.backend.worker(name, (job) => this.run(job), { concurrency: CONCURRENCY[name] });
       worker.on('error', (err) => log.warn({ err, queue: name }, 'worker error'));
