@@ -9,11 +9,6 @@ async function main(): Promise<void> {
   const config = loadConfig();
   log.level = config.logLevel;
   const app = await createApi(config);
-  await onPort('KAIKU_METRICS_PORT', config.metricsPort, () => app.get(Metrics).listen());
-  await onPort('PORT', config.http.port, () => app.listen(config.http.port, config.http.host));
-  log.info({ port: config.http.port, queues: config.queues.store, demo: config.demo }, 'api listens');
-  warnAboutPublicUrl(config);
-
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
@@ -31,6 +26,11 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  await onPort('KAIKU_METRICS_PORT', config.metricsPort, () => app.get(Metrics).listen());
+  await onPort('PORT', config.http.port, () => app.listen(config.http.port, config.http.host));
+  log.info({ port: config.http.port, queues: config.queues.store, demo: config.demo }, 'api listens');
+  warnAboutPublicUrl(config);
 }
 
 /** A taken port is an error that names the variable to change. */
