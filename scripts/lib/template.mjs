@@ -12,11 +12,16 @@ import { testFolder } from './testdb.mjs';
 
 const KEEP = 4;
 
+// Beside the migrations: what else `migrate` does to a database (roles, BullMQ's tables).
+const ALSO = ['libs/platform/src/database/migrate.ts', 'libs/platform/src/database/roles.ts', 'libs/platform/src/jobs/backend.ts', 'node_modules/bullmq/package.json'];
+
 function hashOfMigrations() {
   const hash = createHash('sha256');
   const folder = join(root, 'migrations');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const file of [...names.map((name) => join(folder, name)), ...ALSO.map((path) => join(root, path))]) {
+    if (existsSync(file)) hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
   return hash.digest('hex').slice(0, 12);
 }
 
