@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import multipart from '@fastify/multipart';
 import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
@@ -32,6 +33,8 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
 
 async function prepare(app: NestFastifyApplication, { http: { consoleDir } }: Config): Promise<void> {
   addRequestHooks(app);
+  // Files only at their own door, which reads them as they come.
+  await app.register(multipart, { limits: { fileSize: LIMITS.mail.attachmentBytes, files: 1, fields: 5, fieldSize: 1000, fieldNameSize: 100, headerPairs: 20 } });
   if (consoleDir) await addConsoleFiles(app, consoleDir, CONSOLE_PAGES);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -12,7 +12,8 @@ export function jitPlugin(format: (error: GraphQLError, context: unknown) => Gra
     async requestDidStart() {
       return {
         async responseForOperation({ document, operationName, schema, source, request, contextValue, operation, response }) {
-          if (operation.operation === 'subscription') return null;
+          // Apollo comes here also when the document has no operation of the name asked for.
+          if ((operation as typeof operation | undefined)?.operation !== 'query' && operation?.operation !== 'mutation') return null;
           const key = createHash('sha256').update(source).update('\0').update(operationName ?? '').digest('base64');
           let plan = plans.get(key);
           if (plan === undefined) {
