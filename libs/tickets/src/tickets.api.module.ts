@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { GraphqlModule, LiveModule } from '@kaiku/platform';
+import { CustomerTicketsResolver } from './graphql/customer-tickets.resolver';
+import { DeskEventsResolver } from './graphql/desk-events.resolver';
+import { TicketAnswers } from './graphql/ticket-answers';
+import { TicketCommandsResolver } from './graphql/ticket.commands.resolver';
+import { TicketFieldsResolver, TicketTotalsResolver } from './graphql/ticket.fields.resolver';
+import { TicketQueriesResolver } from './graphql/ticket.queries.resolver';
+import { DeskEventsController } from './live/desk-events.controller';
+import { DeskFeed } from './live/desk-feed';
+import { DeskFollower } from './live/desk-follower';
+import { DeskLogQueries } from './live/desk-log.queries';
+import { TicketsModule } from './tickets.module';
+
+@Module({
+  imports: [TicketsModule, GraphqlModule, LiveModule],
+  controllers: [DeskEventsController],
+  providers: [
+    TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver,
+    DeskLogQueries, DeskFeed, DeskFollower,
+  ],
+  exports: [TicketAnswers],
+})
+export class TicketsApiModule {}
