@@ -39,3 +39,6 @@ export * from './graphql/result';
 export * from './graphql/scalars';
 export * from './graphql/socket-gate';
 export * from './http';
+export * from './live/live.module';
+export * from './live/notification-listener';
+export * from './live/push-queue';
