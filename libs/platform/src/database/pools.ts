@@ -8,6 +8,8 @@ export const APP_OPTIONS = '-c role=kaiku_app -c timezone=UTC -c statement_timeo
 
 export function createPool(url: string, name: string, max: number, extra: PoolConfig = {}): Pool {
   const pool = new Pool({ connectionString: url, max, options: APP_OPTIONS, application_name: `kaiku ${name}`, connectionTimeoutMillis: 5000, ...extra });
+  // Each queue and worker of a shared pool listens for itself.
+  pool.setMaxListeners(0);
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -47,6 +47,11 @@ export class SocketGate {
     if (mine?.size === 0) this.bySession.delete(actor.sessionId);
   }
 
+  /** Sessions that have a socket open here. */
+  sessionIds(): string[] {
+    return [...this.bySession.keys()];
+  }
+
   /** Closes the sockets of ended sessions: 4401 tells the console to show the sign-in page. */
   end(sessionIds: Iterable<string>): void {
     for (const id of sessionIds) for (const context of this.bySession.get(id) ?? []) context.extra.socket.close(4401, 'Unauthorized');
