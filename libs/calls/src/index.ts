@@ -6,3 +6,5 @@ export * from './call.words';
 export * from './call.queries';
 export * from './caller-matches';
 export * from './commands/log-call';
+export * from './calls.api.module';
+export * from './graphql/call.models';
