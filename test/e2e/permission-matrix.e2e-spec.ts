@@ -1,11 +1,12 @@
 import { apiSchema } from '../../apps/api/src/schema';
-import { digest, MALFORMED, NOWHERE, OF, seed, TEAMS } from '../matrix/fixture';
+import { digest, MALFORMED, NOWHERE, OF, seed, TEAMS, TICKET_CANARY, type Team } from '../matrix/fixture';
 import { EDGE_ARGUMENTS, POLICIES } from '../matrix/policy';
-import { ROLES, SEES_CUSTOMERS, tokenOf, type Role } from '../matrix/roles';
+import { ROLES, SEES_CUSTOMERS, SIGHT, tokenOf, type Role } from '../matrix/roles';
 import { ROUTES } from '../matrix/routes';
 import { routesOf, runRoutes } from '../matrix/run-routes';
 import { Matrix, type Desk, type EdgePolicies, type Policies, type Report } from '../matrix/run';
-import type { Answer } from '../matrix/answers';
+import { follow } from '../matrix/socket';
+import { outcomeOf, type Answer } from '../matrix/answers';
 import { startApi, type TestApi } from '../support/api';
 
 /** A receipt is shown with a ticket only through a ticket that one may see. */
@@ -105,4 +106,32 @@ describe('the doors beside GraphQL', () => {
     expect(files.unexpected).toContainEqual(expect.stringMatching(/^GET \/files\/:id as admin with own: 403 instead of/));
     expect(files.unexpected).toContainEqual(expect.stringMatching(/^GET \/files\/:id as agentA with own: 200 instead of 403/));
   });
+});
+
+describe('the live line', () => {
+  const QUERY = 'subscription { deskEvents { __typename cursor kind ticketNumber ticketId version changed actorId } }';
+  const NOTE = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }';
+
+  /** What the worker does ten times a second: committed events get their place, and everybody is told to look. */
+  const sequence = (): Promise<unknown> =>
+    api.db.sql(`WITH placed AS (UPDATE outbox_event e SET position = n.position FROM (SELECT id, nextval('outbox_position_seq') AS position FROM (SELECT id FROM outbox_event WHERE position IS NULL ORDER BY id) w) n WHERE e.id = n.id RETURNING e.position)
+      SELECT pg_notify('kaiku_desk', (SELECT max(position)::text FROM placed))`);
+
+  it('tells each role of the tickets it may see and of nothing else', async () => {
+    await seed(api.db);
+    const sockets = new Map(await Promise.all(ROLES.map(async (role) => [role, await follow(api.url, headersOf(role), QUERY)] as const)));
+    try {
+      expect([sockets.get('anonymous'), sockets.get('deactivated')]).toEqual([null, null]);
+      for (const team of TEAMS) expect(outcomeOf(await post(team === 'A' ? 'agentA' : 'agentB', { query: NOTE, variables: { input: { idempotencyKey: `live-${team}`, ticketId: OF[team].ticket, text: 'seen by whom?' } } }), 'addNote')).toBe('data');
+      await sequence();
+      const tells = (team: Team) => (message: string): boolean => TICKET_CANARY[team].test(message);
+      // Whoever sees something waits for it; the others are asked after the supervisor, who sees all, has it.
+      for (const role of ROLES) for (const team of SIGHT[role]) await sockets.get(role)!.until(tells(team));
+      for (const role of ROLES) await sockets.get(role)?.settled();
+      for (const role of ROLES) for (const team of TEAMS) expect({ role, team, told: sockets.get(role)?.received.some(tells(team)) ?? false }).toEqual({ role, team, told: SIGHT[role].includes(team) });
+      expect(POLICIES['Subscription.deskEvents']!.roles).not.toContain('anonymous');
+    } finally {
+      for (const socket of sockets.values()) socket?.close();
+    }
+  }, 60_000);
 });

@@ -49,7 +49,7 @@ class Selection {
     if (isLeafType(type)) return '';
     if (isUnionType(type)) return `{ __typename ${type.getTypes().map((member) => `... on ${member.name} ${this.of(member, depth, this.isProblem(member) ? null : only, seen)}`).join(' ')} }`;
     if (!isObjectType(type)) return '{ __typename }';
-    const wrapper = /Connection$/.test(type.name);
+    const wrapper = type.name.endsWith('Connection');
     const path = wrapper ? seen : [...seen, type.name];
     const parts = ['__typename'];
     for (const field of Object.values(type.getFields())) {
@@ -69,7 +69,7 @@ class Selection {
   edgesOf(type: GraphQLNamedType): string[] {
     if (isUnionType(type)) return type.getTypes().filter((member) => !this.isProblem(member)).flatMap((member) => this.edgesOf(member));
     if (!isObjectType(type)) return [];
-    if (/Connection$/.test(type.name)) return this.edgesOf(getNamedType(type.getFields().nodes!.type));
+    if (type.name.endsWith('Connection')) return this.edgesOf(getNamedType(type.getFields().nodes!.type));
     return Object.values(type.getFields()).filter((f) => isCompositeType(getNamedType(f.type)) && (!f.args.some(isRequiredArgument) || this.edges[`${type.name}.${f.name}`])).map((f) => f.name);
   }
 

@@ -27,6 +27,8 @@ export const ROUTES: Readonly<Record<string, RoutePolicy>> = {
   'GET /files/:id': { roles: READERS, own: 200, behindTeam: true, ids: { own: (mine) => OF[mine].attachment, foreign: (mine) => OF[other(mine)].attachment, missing: NOWHERE, malformed: CROOKED, refused: 404 } },
   'GET /mail/raw/:id.eml': { roles: ['supervisor', 'privacyOwner'], own: 200, ids: { own: (mine) => OF[mine].message, missing: NOWHERE, malformed: CROOKED, refused: 404 } },
   'GET /mail/quarantine/:id.eml': { roles: ['supervisor'], own: 200, ids: { own: () => QUARANTINED, missing: NOWHERE, malformed: CROOKED, refused: 404 } },
+  // Answers with what the person may hear of: nothing, to an administrator.
+  'GET /desk-events': { roles: [...READERS, 'admin'], own: 200 },
   // Only in the demo; elsewhere they do not exist.
   'GET /dev/mail': { roles: 'anybody', own: 404 },
   'GET /dev/mail.json': { roles: 'anybody', own: 404 },

@@ -16,13 +16,16 @@ export function routesOf(app: NestFastifyApplication): string[] {
         const handler = (metatype.prototype as Record<string, unknown>)[name];
         const method = typeof handler === 'function' ? (Reflect.getMetadata('method', handler) as RequestMethod | undefined) : undefined;
         if (method === undefined) continue;
-        const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler as object)] as (string | string[])[];
-        for (const path of parts[1] instanceof Array ? parts[1] : [parts[1]!]) found.add(`${RequestMethod[method]} /${[parts[0], path].flat().map((p) => p.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`.replace(/:[A-Za-z]+/g, ':id'));
+        const under = asList(Reflect.getMetadata('path', metatype));
+        for (const folder of under) for (const path of asList(Reflect.getMetadata('path', handler as object))) found.add(`${RequestMethod[method]} ${joined(folder, path)}`);
       }
     }
   }
   return [...found].sort();
 }
+
+const asList = (path: unknown): string[] => (Array.isArray(path) ? path.map(String) : [String(path ?? '')]);
+const joined = (...parts: string[]): string => `/${parts.map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`.replace(/:[A-Za-z]+/g, ':id');
 
 export interface Door {
   ask(role: Role, method: string, path: string): Promise<{ status: number; body: string }>;
