@@ -250,7 +250,7 @@ it('SEC-S49 names in headers make nobody of anybody, and hosts in headers change
 it('rights are those of this moment, not of the sign-in', async () => {
   const [admin, person] = [await api.signedIn({ roles: ['admin'] }), await api.signedIn({ roles: ['admin'] })];
   const list = '{ staffMembers { email } }';
-  expect((await person.ask<any>(list)).data.staffMembers[0].email).not.toBeNull();
+  expect((await person.ask(list)).data.staffMembers[0].email).not.toBeNull();
   await admin.ask('mutation M($i: UpdateStaffMemberInput!) { updateStaffMember(input: $i) { __typename } }', { i: { staffId: person.id, expectedVersion: 1, roles: [] } });
   expect((await person.ask(list)).errors![0]!.extensions!.code).toBe('FORBIDDEN');
   expect(await sessions()).toBe(2);

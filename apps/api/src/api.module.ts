@@ -7,6 +7,7 @@ import { StaffApiModule } from '@kaiku/staff';
 import { DevClockController } from './http/dev-clock.controller';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
+import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
 export const LIBRARIES = [StaffApiModule, CustomersApiModule, PrivacyModule];
@@ -15,7 +16,7 @@ export const LIBRARIES = [StaffApiModule, CustomersApiModule, PrivacyModule];
 @Module({
   imports: LIBRARIES,
   controllers: [HealthController, DevClockController],
-  providers: [Readiness, GraphqlOutcomePlugin],
+  providers: [Readiness, ReadinessQueries, GraphqlOutcomePlugin],
 })
 export class ApiModule {
   /** @param clock stands in for the business clock; for tests */

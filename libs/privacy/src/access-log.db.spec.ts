@@ -38,7 +38,7 @@ describe(AccessLogRepository.name, () => {
       await bench.get(AccessRecorder).record(viewerOf(aStaffActor()), { ...reading, objectIds: ['no id'] });
       return 'shown';
     });
-    await expect(read).rejects.toThrow();
+    await expect(read).rejects.toMatchObject({ code: '22P02' });
     const rolledBack = bench.get(Database).recordedRead(async () => {
       await bench.get(AccessRecorder).record(viewerOf(aStaffActor()), reading);
       throw new Error('the reading failed');

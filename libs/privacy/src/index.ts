@@ -1,2 +1,1 @@
 export * from './privacy.module';
-export { AccessLogEntity } from './access-log.entity';

@@ -20,5 +20,3 @@ export * from './commands/deactivate-staff-member';
 export * from './commands/update-staff-member';
 export { MeModel, StaffMemberModel, TeamMembershipModel, TeamModel } from './graphql/staff.models';
 export { StaffById, TeamById, TeamsOfStaff } from './graphql/staff.loaders';
-export { StaffMemberEntity } from './staff-member.entity';
-export { TeamEntity } from './team.entity';

@@ -1,61 +1,40 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { isId } from '@kaiku/kernel';
-import { Config, log, SocketGate } from '@kaiku/platform';
-import { Client } from 'pg';
-
-const AGAIN_MS = 1000;
+import { isId, system, viewerOf } from '@kaiku/kernel';
+import { log, NotificationListener, SocketGate } from '@kaiku/platform';
+import { SessionQueries } from './session.queries';
 
 /** Hears from any process that sessions have ended, and closes their sockets here. */
 @Injectable()
 export class SessionNotices implements OnApplicationBootstrap, OnModuleDestroy {
-  private client?: Client;
-  private again?: NodeJS.Timeout;
-  private stopped = false;
+  private stop: () => void = () => undefined;
 
   constructor(
-    private readonly config: Config,
+    private readonly notices: NotificationListener,
     private readonly gate: SocketGate,
+    private readonly sessions: SessionQueries,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.listen();
+  onApplicationBootstrap(): void {
+    this.stop = this.notices.on('kaiku_sessions', (payload) => (payload === null ? void this.lookMyself() : this.gate.end(sessionIdsIn(payload))));
   }
 
-  private async listen(): Promise<void> {
-    const client = new Client({ connectionString: this.config.database.url, application_name: 'kaiku session notices', connectionTimeoutMillis: 5000, keepAlive: true });
-    this.client = client;
-    client.on('notification', ({ payload }) => this.gate.end(sessionIdsIn(payload)));
-    client.on('error', () => this.reconnect(client));
-    client.on('end', () => this.reconnect(client));
+  /** The line was down: whatever was said meanwhile is found by looking. */
+  private async lookMyself(): Promise<void> {
     try {
-      await client.connect();
-      await client.query('LISTEN kaiku_sessions');
+      this.gate.end(await this.sessions.ended(viewerOf(system('sockets'), 'operations'), this.gate.sessionIds()));
     } catch (err) {
-      log.warn({ err }, 'session notices are not heard; trying again');
-      this.reconnect(client);
+      log.warn({ err }, 'ended sessions could not be looked up');
     }
   }
 
-  private reconnect(client: Client): void {
-    if (this.stopped || client !== this.client || this.again) return;
-    this.again = setTimeout(() => {
-      this.again = undefined;
-      client.removeAllListeners('end');
-      client.end().catch(() => undefined);
-      void this.listen();
-    }, AGAIN_MS);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.again);
-    await this.client?.end().catch(() => undefined);
+  onModuleDestroy(): void {
+    this.stop();
   }
 }
 
-function sessionIdsIn(payload: string | undefined): string[] {
+function sessionIdsIn(payload: string): string[] {
   try {
-    const ids: unknown = JSON.parse(payload ?? '');
+    const ids: unknown = JSON.parse(payload);
     return Array.isArray(ids) ? ids.filter(isId) : [];
   } catch {
     return [];

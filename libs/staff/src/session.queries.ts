@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LIMITS, type Locale, type StaffActor } from '@kaiku/kernel';
+import { LIMITS, type Locale, type StaffActor, type Viewer } from '@kaiku/kernel';
 import { Database, namedQuery, SessionReader } from '@kaiku/platform';
 
 const USABLE = `s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - interval '${LIMITS.session.idleHours} hours'`;
@@ -15,6 +15,8 @@ const READ = namedQuery('staff.session', `
   WHERE s.token_hash = $1 AND ${USABLE}`);
 const SEEN = namedQuery('staff.session-seen', `
   UPDATE session SET last_seen_at = clock_timestamp() WHERE id = $1 AND last_seen_at < clock_timestamp() - interval '1 minute'`);
+
+const ENDED = namedQuery('staff.sessions-ended', `SELECT id FROM unnest($1::uuid[]) AS asked(id) WHERE NOT EXISTS (SELECT FROM session s WHERE s.id = asked.id AND ${USABLE})`);
 
 type Row = { sessionId: string; id: string; name: string; locale: Locale; longAgo: boolean; permissions: string[]; teamIds: string[]; leadTeamIds: string[] };
 
@@ -42,5 +44,9 @@ export class SessionQueries extends SessionReader {
       teamIds: new Set(row.teamIds),
       leadTeamIds: new Set(row.leadTeamIds),
     };
+  }
+  /** Those of the given sessions that can no longer be used. */
+  async ended(_viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+    return ids.length === 0 ? [] : (await this.database.rows<{ id: string }>(ENDED, [ids])).map((s) => s.id);
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { GraphqlModule } from '@kaiku/platform';
+import { GraphqlModule, LiveModule } from '@kaiku/platform';
 import { SessionCookie } from './graphql/session-cookie';
 import { SessionResolver } from './graphql/session.resolver';
 import { StaffResolver } from './graphql/staff.resolver';
@@ -7,7 +7,7 @@ import { SessionNotices } from './session-notices';
 import { StaffModule } from './staff.module';
 
 @Module({
-  imports: [StaffModule, GraphqlModule],
+  imports: [StaffModule, GraphqlModule, LiveModule],
   providers: [SessionCookie, SessionNotices, SessionResolver, StaffResolver],
 })
 export class StaffApiModule {}

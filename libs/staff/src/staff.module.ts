@@ -47,6 +47,6 @@ const commands = [SignIn, SignOut, ChangeMyPassword, UpdateMySettings, CreateSta
     Passwords, SignInThrottle, SetupLink, RoleSync, ...commands,
     { provide: SessionReader, useExisting: SessionQueries },
   ],
-  exports: [SessionReader, StaffQueries, TeamQueries, SetupLink, Passwords, ...commands],
+  exports: [SessionReader, SessionQueries, StaffQueries, TeamQueries, SetupLink, Passwords, ...commands],
 })
 export class StaffModule {}

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config, Database, namedQuery } from '@kaiku/platform';
+import { system, viewerOf } from '@kaiku/kernel';
+import { Config } from '@kaiku/platform';
+import { ReadinessQueries } from './readiness.queries';
 
-const MIGRATED = namedQuery('api.migrated', 'SELECT count(*)::int AS n FROM schema_migration');
-const LAG = namedQuery('api.outbox-lag', `
-  SELECT EXISTS (SELECT FROM outbox_event WHERE relayed_at IS NULL AND id <= (SELECT max(id) FROM outbox_event) - 1000) AS behind`);
+const PROBE = viewerOf(system('probe'), 'operations');
 const MIGRATIONS = join(__dirname, '../../../../migrations');
 
 export interface ReadyState {
@@ -24,7 +24,7 @@ export class Readiness {
 
   constructor(
     private readonly config: Config,
-    private readonly database: Database,
+    private readonly queries: ReadinessQueries,
   ) {}
 
   drain(): void {
@@ -37,10 +37,9 @@ export class Readiness {
     if (!this.config.demo && !this.config.mail.outUrl) degraded.push('outbound_mail_paused');
     if (this.draining) return { ready: false, queues, degraded: [...degraded, 'stopping'] };
     try {
-      const migrated = await this.database.one<{ n: number }>(MIGRATED);
       // A newer database is fine: another process has been updated first.
-      if (migrated!.n < this.expected) return { ready: false, queues, degraded: [...degraded, 'not_migrated'] };
-      if ((await this.database.one<{ behind: boolean }>(LAG))?.behind) degraded.push('jobs_behind');
+      if ((await this.queries.migrations(PROBE)) < this.expected) return { ready: false, queues, degraded: [...degraded, 'not_migrated'] };
+      if (await this.queries.jobsBehind(PROBE)) degraded.push('jobs_behind');
       return { ready: true, queues, degraded };
     } catch {
       return { ready: false, queues, degraded: [...degraded, 'database'] };
