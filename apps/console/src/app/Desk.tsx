@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { changeSettings, useSettings } from '../data/settings';
 import { useMedia, wide } from '../data/use-media';
@@ -10,12 +10,18 @@ import { PaneDivider } from '../ui/PaneDivider';
 import s from './desk.module.css';
 import { focusPaneNamed } from './keys/panes';
 import { offerCursor, useLinkState } from './live';
-import { useSignedIn } from './session';
+import { can, useSignedIn } from './session';
 import { TicketPane } from './TicketPane';
 import { viewOf } from './views';
 
-/** List and ticket. The list stays while tickets come and go beside it; on a narrow screen one of the two is shown. */
+/** An admin has no tickets to see: the way leads to what an admin does. */
 export function Desk() {
+  const me = useSignedIn();
+  return can(me, 'ticket.view') ? <TicketDesk /> : <Navigate to="/admin/people" replace />;
+}
+
+/** List and ticket. The list stays while tickets come and go beside it; on a narrow screen one of the two is shown. */
+function TicketDesk() {
   const t = useT();
   const formats = useFormats();
   const me = useSignedIn();

@@ -10,7 +10,7 @@ import { Kbd } from '../ui/Kbd';
 import { CallDraftNote } from './CallDraftNote';
 import { useDialogs } from './dialogs';
 import s from './shell.module.css';
-import { useSetup, useSignedIn } from './session';
+import { can, useSetup, useSignedIn } from './session';
 import { StatusLine } from './StatusLine';
 import { UserMenu } from './UserMenu';
 import { viewOf, views } from './views';
@@ -24,24 +24,24 @@ export function Nav() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const search = useSearch({ strict: false });
   const params = useParams({ strict: false });
-  const { data } = useQuery({ queryKey: keys.counts, queryFn: ({ signal }) => execute(ViewCountsDocument, {}, signal) });
+  const { data } = useQuery({ queryKey: keys.counts, queryFn: ({ signal }) => execute(ViewCountsDocument, {}, signal), enabled: can(me, 'ticket.view') });
   const counts = new Map(data?.viewCounts.map((each) => [each.view, each]));
   const onDesk = path === '/queue' || params.number !== undefined;
-  const admin = me.permissions.some((permission) => permission.startsWith('staff') || permission.startsWith('mail') || permission.startsWith('admin')) || me.roles.includes('admin');
+  const sees = can(me, 'ticket.view');
   return (
     <>
       <nav className={s.nav} aria-label={t('nav.label')} data-pane="nav">
         <div className={s.brand}><span className={s.mark} aria-hidden="true" /><span className={s.brandName}>{setup.data?.organisation ?? 'Kaiku'}</span></div>
         <div className={s.new}>
-          <Button keys="c" onPress={() => dialogs.show('new')}><Plus size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.new')}</span></Button>
-          <Button keys="p" onPress={() => dialogs.show('call')}><Phone size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.call')}</span></Button>
+          {can(me, 'ticket.open') ? <Button keys="c" onPress={() => dialogs.show('new')}><Plus size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.new')}</span></Button> : null}
+          {can(me, 'call.log') ? <Button keys="p" onPress={() => dialogs.show('call')}><Phone size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.call')}</span></Button> : null}
         </div>
         <button type="button" className={s.item} onClick={() => dialogs.show('palette')} aria-keyshortcuts="Control+K">
           <Search size={16} strokeWidth={1.75} aria-hidden="true" /><span className={s.itemLabel}>{t('nav.search')}</span><Kbd keys="Mod+k" />
         </button>
-        <h2 className={s.group}>{t('nav.views')}</h2>
+        {sees ? <h2 className={s.group}>{t('nav.views')}</h2> : null}
         <ul>
-          {views.map(({ view, slug, label, icon: Icon }) => {
+          {(sees ? views : []).map(({ view, slug, label, icon: Icon }) => {
             const count = counts.get(view);
             const current = onDesk && viewOf(search.view).slug === slug;
             return (
@@ -57,9 +57,9 @@ export function Nav() {
         </ul>
         <h2 className={s.group}>{t('nav.desk')}</h2>
         <ul>
-          <li><NavLink to="/customers" active={path.startsWith('/customers')} icon={Users} label={t('nav.customers')} /></li>
-          {admin ? <li><NavLink to="/admin/people" active={path === '/admin/people'} icon={Settings} label={t('nav.people')} /></li> : null}
-          {admin ? <li><NavLink to="/admin/mail" active={path === '/admin/mail'} icon={MailWarning} label={t('nav.mail')} /></li> : null}
+          {can(me, 'customer.view') ? <li><NavLink to="/customers" active={path.startsWith('/customers')} icon={Users} label={t('nav.customers')} /></li> : null}
+          {can(me, 'staff.manage') ? <li><NavLink to="/admin/people" active={path === '/admin/people'} icon={Settings} label={t('nav.people')} /></li> : null}
+          {can(me, 'mail.quarantine') ? <li><NavLink to="/admin/mail" active={path === '/admin/mail'} icon={MailWarning} label={t('nav.mail')} /></li> : null}
         </ul>
         <div className={s.fill} />
         <CallDraftNote className={s.item} />
@@ -69,8 +69,8 @@ export function Nav() {
       <div className={s.bottom} role="navigation" aria-label={t('nav.label')}>
         <Link to="/queue" search={{ view: search.view }} className={s.bottomItem}><Inbox size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.queue')}</Link>
         <Button look="quiet" className={s.bottomItem} onPress={() => dialogs.show('palette')}><Search size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.search')}</Button>
-        <Button look="quiet" className={s.bottomItem} onPress={() => dialogs.show('new')}><Plus size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.new')}</Button>
-        <Button look="quiet" className={s.bottomItem} onPress={() => dialogs.show('call')}><Phone size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.call')}</Button>
+        <Button look="quiet" className={s.bottomItem} isDisabled={!can(me, 'ticket.open')} onPress={() => dialogs.show('new')}><Plus size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.new')}</Button>
+        <Button look="quiet" className={s.bottomItem} isDisabled={!can(me, 'call.log')} onPress={() => dialogs.show('call')}><Phone size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.call')}</Button>
         <UserMenu small />
       </div>
     </>

@@ -3,12 +3,13 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/intl';
 import { DialogsProvider, type DialogName } from './dialogs';
 import { Failure } from './failure';
+import { LoadBoundary } from './LoadBoundary';
 import { movePane } from './keys/panes';
 import { useCommand } from './keys/useCommand';
 import { useLive } from './live';
 import { Nav } from './Nav';
 import s from './shell.module.css';
-import { useMe, useSetup } from './session';
+import { can, useMe, useSetup, useSignedIn, type Me } from './session';
 import { views } from './views';
 
 const palette = () => import('./Palette');
@@ -42,11 +43,12 @@ function SignedInShell() {
   const [open, setOpen] = useState<DialogName | null>(null);
   const dialogs = useMemo(() => ({ open, show: setOpen, close: () => setOpen(null) }), [open]);
   useSetup();
-  useLive();
-  useGlobalCommands(setOpen);
+  const me = useSignedIn();
+  useLive(can(me, 'ticket.view'));
+  useGlobalCommands(setOpen, me);
   useEffect(() => {
     // What a hand may reach for next is fetched while it rests.
-    const idle = setTimeout(() => { void palette(); void call(); void newTicket(); }, 2500);
+    const idle = setTimeout(() => { for (const part of [palette, call, newTicket]) part().catch(() => undefined); }, 2500);
     return () => clearTimeout(idle);
   }, []);
   return (
@@ -55,33 +57,33 @@ function SignedInShell() {
         <a className={s.skip} href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>{t('app.skip')}</a>
         <Nav />
         <div className={s.content}><Suspense><Outlet /></Suspense></div>
-        <Suspense>
+        <LoadBoundary key={open} onClose={dialogs.close}><Suspense>
           {open === 'palette' ? <Palette /> : null}
           {open === 'call' ? <CallHost /> : null}
           {open === 'new' ? <NewTicketHost /> : null}
           {open === 'help' ? <HelpDialog /> : null}
-        </Suspense>
+        </Suspense></LoadBoundary>
       </div>
     </DialogsProvider>
   );
 }
 
-function useGlobalCommands(show: (name: DialogName) => void): void {
+function useGlobalCommands(show: (name: DialogName) => void, me: Me): void {
   const navigate = useNavigate();
   const t = useT();
   useCommand({ id: 'palette', label: 'command.palette', scope: 'anywhere', keys: ['Mod+k', '/'], inFields: true, hidden: true, run: () => show('palette') });
-  useCommand({ id: 'new', label: 'command.newTicket', scope: 'anywhere', keys: ['c'], run: () => show('new') });
-  useCommand({ id: 'call', label: 'command.call', scope: 'anywhere', keys: ['p'], run: () => show('call') });
+  useCommand({ id: 'new', label: 'command.newTicket', scope: 'anywhere', keys: ['c'], enabled: can(me, 'ticket.open'), run: () => show('new') });
+  useCommand({ id: 'call', label: 'command.call', scope: 'anywhere', keys: ['p'], enabled: can(me, 'call.log'), run: () => show('call') });
   useCommand({ id: 'help', label: 'command.help', scope: 'anywhere', keys: ['?'], run: () => show('help') });
   useCommand({ id: 'pane.next', label: 'command.nextPane', scope: 'anywhere', keys: ['F6'], inFields: true, hidden: true, run: () => movePane(1) });
   useCommand({ id: 'pane.previous', label: 'command.previousPane', scope: 'anywhere', keys: ['Shift+F6'], inFields: true, hidden: true, run: () => movePane(-1) });
   for (const view of views) {
     // The list of views never changes, so neither does the order of these hooks.
     useCommand({
-      id: `go.${view.slug}`, label: 'command.goTo', values: { place: t(view.label) }, scope: 'anywhere', keys: view.chord ? [view.chord] : [],
+      id: `go.${view.slug}`, label: 'command.goTo', values: { place: t(view.label) }, scope: 'anywhere', keys: view.chord ? [view.chord] : [], enabled: can(me, 'ticket.view'),
       run: () => void navigate({ to: '/queue', search: { view: view.slug } }),
     });
   }
-  useCommand({ id: 'go.customers', label: 'command.goTo', values: { place: t('nav.customers') }, scope: 'anywhere', keys: ['g c'], run: () => void navigate({ to: '/customers' }) });
-  useCommand({ id: 'go.admin', label: 'command.goTo', values: { place: t('nav.people') }, scope: 'anywhere', keys: ['g a'], run: () => void navigate({ to: '/admin/people' }) });
+  useCommand({ id: 'go.customers', label: 'command.goTo', values: { place: t('nav.customers') }, scope: 'anywhere', keys: ['g c'], enabled: can(me, 'customer.view'), run: () => void navigate({ to: '/customers' }) });
+  useCommand({ id: 'go.admin', label: 'command.goTo', values: { place: t('nav.people') }, scope: 'anywhere', keys: ['g a'], enabled: can(me, 'staff.manage'), run: () => void navigate({ to: '/admin/people' }) });
 }

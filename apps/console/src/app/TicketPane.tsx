@@ -27,7 +27,7 @@ import { Failure } from './failure';
 import { focusPaneNamed } from './keys/panes';
 import { useCommand } from './keys/useCommand';
 import { remember } from './recent';
-import { useSignedIn, type Me } from './session';
+import { can, useSignedIn, type Me } from './session';
 
 export interface TicketPaneProps { number: number; place: Place | null; onBack: () => void; onSolveNext: () => void; compose?: 'reply' | 'note'; previewed: boolean }
 
@@ -65,7 +65,7 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
 
   const message = opened?.entries.findLast((entry) => entry.mail?.direction === 'INBOUND')?.mail;
   const panel = opened ? (
-    <CustomerPanel ticket={{ id: row.id, number, customerId: row.customer?.id ?? null, senderName: message?.from?.name ?? null, senderAddress: message?.from?.address ?? null }} />
+    <CustomerPanel mayLink={can(me, 'ticket.work')} mayReceipts={can(me, 'customer.view_receipts')} ticket={{ id: row.id, number, customerId: row.customer?.id ?? null, senderName: message?.from?.name ?? null, senderAddress: message?.from?.address ?? null }} />
   ) : null;
   const docked = isWidest && asideOpen;
   return (
@@ -73,13 +73,13 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
       <section className={`${tk.pane} ${s.ticket}`} data-pane="ticket" aria-label={t('ticket.paneOf', { number })} tabIndex={-1}>
         {previewed ? null : <title>{`#${number} ${row.subject ?? ''} · Kaiku`}</title>}
         <TicketHeader
-          row={row} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me}
+          row={row} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me} readOnly={!can(me, 'ticket.work')}
           extra={docked ? null : <Button look="quiet" size="strip" icon keys="d" aria-label={t('command.customer')} onPress={() => (isWidest ? changeSettings({ asideOpen: true }) : setDrawer(true))}><PanelRight size={16} strokeWidth={1.75} aria-hidden="true" /></Button>}
         />
         {opened ? <>
           <Hints opened={opened} />
           <Timeline opened={opened} seenId={seenId} me={me.id} actions={actions} />
-          <ComposerHost opened={opened} compose={compose} number={number} />
+          {can(me, 'ticket.work') ? <ComposerHost opened={opened} compose={compose} number={number} /> : null}
         </> : <div className={tk.timeline} aria-busy="true"><div className={tk.timelineInner}><div className={tk.ghost} /><div className={tk.ghost} /></div></div>}
       </section>
       {docked ? <aside className={s.aside} data-pane="customer" aria-label={t('customer.pane')} tabIndex={-1}>

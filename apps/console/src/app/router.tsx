@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { Desk } from './Desk';
+import { PageFailure } from './LoadBoundary';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 import { SignInPage } from '../features/session/SignInPage';
@@ -40,6 +41,7 @@ const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeL
 export const router = createRouter({
   routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, admin])]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailure,
   scrollRestoration: false,
 });
 

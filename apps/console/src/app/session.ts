@@ -41,6 +41,11 @@ export function useSetup() {
   });
 }
 
+/** What this person may do; the server decides, this only spares them buttons that would be refused. */
+export function can(me: Me, permission: string): boolean {
+  return me.permissions.includes(permission);
+}
+
 /** The account's language and its drafts are ready before anything of the desk is drawn. */
 export async function begin(me: Me): Promise<void> {
   await Promise.all([openVault(me.id), loadLocale(me.locale)]);

@@ -101,7 +101,7 @@ export function formatsFor(locale: Locale): Formats {
   return {
     time, weekday, date, shortDate,
     full: of({ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
-    month: of({ month: 'numeric', year: 'numeric' }),
+    month: (iso) => { const date = new Date(iso); return `${date.getMonth() + 1}/${date.getFullYear()}`; },
     moment: (iso, now) => {
       const days = dayNumber(now) - dayNumber(Date.parse(iso));
       if (days === 0) return time(iso);

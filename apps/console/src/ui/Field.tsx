@@ -23,6 +23,8 @@ export interface FieldProps {
   areaRef?: Ref<HTMLTextAreaElement>;
   onKeyDown?: (event: React.KeyboardEvent) => void;
   isDisabled?: boolean;
+  /** What stands there already is replaced by the first key. */
+  selectOnFocus?: boolean;
 }
 
 /** A labelled text field with its hint and its error, tied together for assistive technology. */
@@ -45,7 +47,7 @@ export function Field(props: FieldProps) {
       {hint ? <Text slot="description" className={s.hint}>{hint}</Text> : null}
       {multiline
         ? <TextArea className={s.area} rows={rows ?? 4} ref={props.areaRef} lang={props.lang} onKeyDown={props.onKeyDown} />
-        : <Input className={cx(s.input, props.inputClassName)} ref={props.inputRef} inputMode={props.inputMode} onKeyDown={props.onKeyDown} spellCheck={type === 'email' ? false : undefined} />}
+        : <Input className={cx(s.input, props.inputClassName)} ref={props.inputRef} inputMode={props.inputMode} onKeyDown={props.onKeyDown} spellCheck={type === 'email' ? false : undefined} onFocus={props.selectOnFocus ? (event) => event.currentTarget.select() : undefined} />}
       <FieldError className={s.error}>{error}</FieldError>
     </TextField>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useT } from '../../i18n/intl';
+import { useT, type MessageId } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { visible } from '../../ui/visible';
@@ -9,7 +9,7 @@ interface Address { name: string | null; address: string }
 
 export interface RecipientsProps {
   to: Address[];
-  from: Address;
+  from: Address | null;
   canReply: boolean;
   whyNot: string | null;
   languageName: string;
@@ -17,13 +17,15 @@ export interface RecipientsProps {
   onCc: (cc: string[]) => void;
 }
 
+const reasons: Record<string, MessageId> = { no_address: 'composer.noAddress', no_mailbox: 'composer.noMailbox', not_allowed: 'composer.notAllowed' };
+
 /** To whom, in one line. An added recipient who was not on the thread is marked new. */
 export function Recipients({ to, from, canReply, whyNot, languageName, cc, onCc }: RecipientsProps) {
   const t = useT();
   const [adding, setAdding] = useState(false);
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
-  if (!canReply) return <p className={s.to}>{whyNot === 'no_address' || !whyNot ? t('composer.noAddress') : whyNot}</p>;
+  if (!canReply) return <p className={s.to}>{t(reasons[whyNot ?? ''] ?? 'composer.noAddress')}</p>;
   const add = () => {
     const address = text.trim();
     if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address)) { setWrong(true); return; }
@@ -33,7 +35,7 @@ export function Recipients({ to, from, canReply, whyNot, languageName, cc, onCc 
   };
   return (
     <div className={s.to}>
-      <span className={s.toText} title={t('composer.from', { address: from.address })}>
+      <span className={s.toText} title={from ? t('composer.from', { address: from.address }) : undefined}>
         {t('composer.to')}{' '}
         {to.map((person) => <span key={person.address}><strong>{visible(person.name ?? '')}</strong> {visible(person.address)} </span>)}
         <span>· {languageName}</span>

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Failure } from '../../app/failure';
 import p from '../../app/page.module.css';
+import { can, useSignedIn } from '../../app/session';
 import { keys } from '../../data/entities';
 import { execute } from '../../data/execute';
 import { CustomerPageDocument, type CustomerPageQuery } from '../../graphql/generated/graphql';
@@ -37,6 +38,7 @@ export function CustomerPage() {
 
 function Found({ customer }: { customer: Customer }) {
   const t = useT();
+  const me = useSignedIn();
   const [editing, setEditing] = useState<'facts' | 'contacts' | null>(null);
   return (
     <>
@@ -44,8 +46,7 @@ function Found({ customer }: { customer: Customer }) {
         <h1 className={p.h1}>{customer.name ?? t('masked.hidden')}</h1>
         <Flags customer={customer} />
         <span className={p.grow} />
-        <Button onPress={() => setEditing('facts')}>{t('customer.edit')}</Button>
-        <Button onPress={() => setEditing('contacts')}>{t('customer.editContacts')}</Button>
+        {can(me, 'customer.edit') ? <><Button onPress={() => setEditing('facts')}>{t('customer.edit')}</Button><Button onPress={() => setEditing('contacts')}>{t('customer.editContacts')}</Button></> : null}
       </div>
       <div className={s.columns}>
         <div className={p.section} style={{ gap: 28 }}>
@@ -56,7 +57,7 @@ function Found({ customer }: { customer: Customer }) {
           <Block level={2} title={t('customer.pane')}><ContactFacts customer={customer} /></Block>
           <LoyaltyBlock customer={customer} />
           <PetsBlock customer={customer} />
-          <Block level={2} title={t('receipts.title')}><FullReceipts customerId={customer.id} /></Block>
+          {can(me, 'customer.view_receipts') ? <Block level={2} title={t('receipts.title')}><FullReceipts customerId={customer.id} /></Block> : null}
         </div>
       </div>
       {editing === 'facts' ? <CustomerEdit customer={customer} onClose={() => setEditing(null)} /> : null}

@@ -16,7 +16,7 @@ import { ContactFacts, Flags, LoyaltyBlock, PetsBlock, ReceiptList } from './pie
 export interface PanelTicket { id: string; number: number; customerId: string | null; senderName: string | null; senderAddress: string | null }
 
 /** Who writes, beside what they write. It loads and fails by itself and never holds the ticket up. */
-export function CustomerPanel({ ticket }: { ticket: PanelTicket }) {
+export function CustomerPanel({ ticket, mayLink, mayReceipts }: { ticket: PanelTicket; mayLink: boolean; mayReceipts: boolean }) {
   const t = useT();
   const [linking, setLinking] = useState(false);
   const dialog = linking ? <LinkCustomerDialog ticket={ticket} onClose={() => setLinking(false)} /> : null;
@@ -27,16 +27,16 @@ export function CustomerPanel({ ticket }: { ticket: PanelTicket }) {
         <div className={s.pad}>
           {ticket.senderAddress ? <p>{ticket.senderName ? `${ticket.senderName} · ` : ''}{ticket.senderAddress}</p> : null}
           <p className={s.quiet}>{t('customer.unknownHint')}</p>
-          <Button onPress={() => setLinking(true)}>{t('customer.link')}</Button>
+          {mayLink ? <Button onPress={() => setLinking(true)}>{t('customer.link')}</Button> : null}
         </div>
         {dialog}
       </div>
     );
   }
-  return <div className={s.panel}><Known id={ticket.customerId} ticket={ticket} onLink={() => setLinking(true)} />{dialog}</div>;
+  return <div className={s.panel}><Known id={ticket.customerId} ticket={ticket} onLink={mayLink ? () => setLinking(true) : null} mayReceipts={mayReceipts} />{dialog}</div>;
 }
 
-function Known({ id, ticket, onLink }: { id: string; ticket: PanelTicket; onLink: () => void }) {
+function Known({ id, ticket, onLink, mayReceipts }: { id: string; ticket: PanelTicket; onLink: (() => void) | null; mayReceipts: boolean }) {
   const t = useT();
   const query = useQuery({
     queryKey: [...keys.customer(id), ticket.id],
@@ -45,14 +45,14 @@ function Known({ id, ticket, onLink }: { id: string; ticket: PanelTicket; onLink
   if (query.isError && !query.data) return <div className={s.pad}><Failure error={query.error} what={t('customer.thing')} onRetry={() => void query.refetch()} /></div>;
   if (!query.data) return <div className={s.pad} role="status"><span className="sr">{t('customer.loading')}</span><span className={s.ghost} /><span className={s.ghost} /><span className={s.ghost} /></div>;
   const { customer } = query.data;
-  if (!customer) return <div className={s.pad}><p>{t('customer.notFound')}</p><Button onPress={onLink}>{t('customer.link')}</Button></div>;
+  if (!customer) return <div className={s.pad}><p>{t('customer.notFound')}</p>{onLink ? <Button onPress={onLink}>{t('customer.link')}</Button> : null}</div>;
   const others = customer.tickets.nodes.filter((each) => each.number !== ticket.number);
   return (
     <>
       <div className={s.head}>
         <div className={s.nameRow}>
           <h2 className={s.name}><Link to="/customers/$id" params={{ id }}>{customer.name ?? t('masked.hidden')}</Link></h2>
-          <Button look="quiet" size="strip" onPress={onLink}>{t('customer.change')}</Button>
+          {onLink ? <Button look="quiet" size="strip" onPress={onLink}>{t('customer.change')}</Button> : null}
         </div>
         <Flags customer={customer} />
         <ContactFacts customer={customer} />
@@ -61,7 +61,7 @@ function Known({ id, ticket, onLink }: { id: string; ticket: PanelTicket; onLink
       <PetsBlock customer={customer} />
       <Block title={t('receipts.title')} aside={t('receipts.ofTicket')}>
         {customer.receiptsOfTicket.length ? <ReceiptList receipts={customer.receiptsOfTicket} /> : <p className={s.quiet}>{t('receipts.none')}</p>}
-        <FullReceipts customerId={id} />
+        {mayReceipts ? <FullReceipts customerId={id} /> : null}
       </Block>
       <Block title={t('customer.otherTickets')} aside={others.length ? String(customer.tickets.total - 1) : undefined}>
         {others.length ? (

@@ -20,7 +20,7 @@ export function CustomerPicker({ onPick, firstWords, autoFocus }: { onPick: (cus
   return (
     <div className={s.picker}>
       <Field
-        label={t('customer.find')} hint={t('customer.findHint')} value={words} onChange={setWords} autoFocus={autoFocus}
+        label={t('customer.find')} hint={t('customer.findHint')} value={words} onChange={setWords} autoFocus={autoFocus} selectOnFocus
         onKeyDown={(event) => {
           if (event.key === 'Enter' && found[0]) { event.preventDefault(); onPick(found[0]); }
           if (event.key === 'ArrowDown') { event.preventDefault(); document.querySelector<HTMLElement>(`.${s.results} [role=option]`)?.focus(); }

@@ -37,6 +37,15 @@ export function QueuePane({ title, queue, opened, onOpen, onPreview, empty, offl
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroll.current, estimateSize: () => (compact ? 44 : 76), overscan: 8, getItemKey: (index) => shown[index] ?? index });
   useEffect(() => rows.measure(), [compact, rows]);
 
+  // A ticket opened by its link may stand far down: the list begins where it is.
+  const placed = useRef(false);
+  useEffect(() => {
+    if (placed.current || !order || opened === null) return;
+    placed.current = true;
+    const at = order.shown.indexOf(opened);
+    if (at > 0) rows.scrollToIndex(at, { align: 'center' });
+  }, [order, opened, rows]);
+
   const goTo = useCallback((number: number | null) => {
     if (number === null || !order) return;
     setActive(number);

@@ -21,8 +21,8 @@ export function MessageBody({ entry, lang }: { entry: Entry; lang?: string }) {
   return (
     <div className={s.body} lang={lang}>
       <div className={long && !whole ? s.folded : undefined}>
-        {mail?.html && framed ? <MailFrame html={mail.html} remoteImages={mail.remoteImages} />
-          : mail?.html ? <SimpleHtml html={mail.html} text={text} />
+        {mail?.html && framed ? <MailFrame html={mail.html} remoteImages={mail.remoteImages} hasQuoted={mail.quoted !== null} />
+          : mail?.html ? <SimpleHtml html={mail.html} text={text} hasQuoted={mail.quoted !== null} />
             : <PlainText text={text} />}
       </div>
       {long ? <Button look="link" aria-expanded={whole} onPress={() => setWhole(!whole)}>{whole ? t('message.showLess') : t('message.showAll')}</Button> : null}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useNow } from '../../data/clock';
-import { useStaff } from '../../data/staff';
 import type { Entry } from '../../data/types';
-import { useFormats, useT, type MessageId } from '../../i18n/intl';
+import { locales, useFormats, useT, type MessageId } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { valueWords } from './EditNotices';
 import s from './ticket.module.css';
@@ -16,28 +15,32 @@ export function SystemLines({ item }: { item: Extract<TimelineItem, { type: 'sys
 }
 
 const sentences: Record<string, MessageId> = {
-  status_changed: 'change.status', priority_changed: 'change.priority', kind_changed: 'change.kind', assigned: 'change.assigned', assignee_changed: 'change.assigned',
-  team_changed: 'change.team', tags_changed: 'change.tags', tagged: 'change.tags', subject_changed: 'change.subject', language_changed: 'change.language',
-  customer_linked: 'change.customer', order_number_changed: 'change.orderNumber', opened: 'change.opened', solved: 'change.solved', reopened: 'change.reopened',
-  closed: 'change.closed', reply_undone: 'change.replyUndone', bounced: 'change.bounced', acknowledged: 'change.acknowledged',
+  opened: 'change.opened', status_changed: 'change.status', reopened: 'change.reopened', reopened_by_customer: 'change.reopenedByCustomer', snooze_ended: 'change.snoozeEnded',
+  priority_changed: 'change.priority', kind_changed: 'change.kind', assignee_changed: 'change.assigned', team_changed: 'change.team', tags_changed: 'change.tags',
+  subject_changed: 'change.subject', language_changed: 'change.language', customer_changed: 'change.customer', order_number_changed: 'change.orderNumber',
+  reply_stands: 'change.replyStands',
 };
+const voided: Record<string, MessageId> = { undone: 'change.replyUndone', bounced: 'change.bounced', failed: 'change.replyFailed' };
 
 function SystemLine({ entry }: { entry: Entry }) {
   const t = useT();
   const formats = useFormats();
   const now = useNow();
-  const { staff, teams } = useStaff();
   const change = (typeof entry.change === 'object' && entry.change !== null ? entry.change : {}) as { code?: string; params?: Record<string, unknown> };
   const params = change.params ?? {};
-  const words = (value: unknown): string => {
-    const named = staff.find((member) => member.id === value) ?? teams.find((team) => team.id === value);
-    if (Array.isArray(value)) return formats.list(value.map(String));
-    return named?.name ?? valueWords(value, t);
-  };
+  const words = (value: unknown): string => valueWords(value, t);
   const who = entry.authorKind === 'AGENT' ? (entry.author?.name ?? entry.authorName ?? t('author.agent')) : entry.authorKind === 'CUSTOMER' ? t('author.customer') : entry.authorKind === 'RULE' ? t('author.rule') : t('author.system');
-  const id = sentences[change.code ?? ''];
-  const sentence = id
-    ? t(id, { who, to: words(params.to ?? params.added ?? params.assigneeId ?? params.value), from: words(params.from), removed: params.removed ? words(params.removed) : '' })
-    : entry.text ?? t('change.other', { who, code: String(change.code ?? '').replaceAll('_', ' ') });
+  const code = String(change.code ?? '');
+  const id = code === 'reply_voided' ? voided[String(params.why)] : code === 'status_changed' && params.reason ? 'change.solvedWithReason' : code === 'status_changed' && params.until ? 'change.snoozed' : sentences[code];
+  const tags = [...list(params.added).map((tag) => `+ ${tag}`), ...list(params.removed).map((tag) => `− ${tag}`)];
+  const values = {
+    who, from: words(params.from), reason: String(params.reason ?? ''), until: typeof params.until === 'string' ? formats.full(params.until) : '',
+    to: code === 'tags_changed' ? tags.join(', ') : code === 'language_changed' ? (locales.find((each) => each.id === params.to)?.name ?? words(params.to)) : words(params.to),
+  };
+  const sentence = id ? t(id, values) : (entry.text ?? t('change.other', { who, code: code.replaceAll('_', ' ') }));
   return <li><time dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time> {sentence}</li>;
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -17,8 +17,8 @@ import type { TicketEdits } from './useTicketEdits';
 
 export interface Place { at: number; of: number; onMove: (step: 1 | -1) => void }
 
-export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra }: {
-  row: Row; edits: TicketEdits; place: Place | null; onBack: () => void; onSolveNext: () => void; me: { id: string; name: string }; extra: React.ReactNode;
+export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra, readOnly }: {
+  readOnly: boolean; row: Row; edits: TicketEdits; place: Place | null; onBack: () => void; onSolveNext: () => void; me: { id: string; name: string }; extra: React.ReactNode;
 }) {
   const t = useT();
   const copy = async () => {
@@ -31,11 +31,11 @@ export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra
         <Button look="quiet" size="strip" icon className={s.back} aria-label={t('ticket.back')} onPress={onBack}><X size={16} strokeWidth={1.75} aria-hidden="true" /></Button>
         <div className={s.marks}>
           <Button look="quiet" size="strip" className={s.number} aria-label={t('ticket.copyLink', { number: row.number })} onPress={() => void copy()}>#{row.number}</Button>
-          <KindControl row={row} edits={edits} />
+          {readOnly ? <Chip>{t(`kind.${row.kind}`)}</Chip> : <KindControl row={row} edits={edits} />}
           {row.orderNumber ? <Chip>{t('ticket.order', { number: row.orderNumber })}</Chip> : null}
           <Chip>{row.team.name}</Chip>
           {row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
-          <TagControl tags={row.tags} onChange={(add, remove) => void edits.tag(row.tags, add, remove)} />
+          {readOnly ? null : <TagControl tags={row.tags} onChange={(add, remove) => void edits.tag(row.tags, add, remove)} />}
         </div>
         {place ? (
           <span className={s.place}>
@@ -46,8 +46,9 @@ export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra
         ) : null}
         {extra}
       </div>
-      <Subject key={row.number} row={row} edits={edits} />
-      <TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} />
+      {readOnly
+        ? <><h2 className={s.subject} lang={row.language}>{row.subject ?? t('ticket.noSubject')}</h2><p className={s.plainFacts}>{[t(`status.${row.status}`), row.assignee?.name ?? t('value.nobody'), t(`priority.${row.priority}`)].join(' · ')}</p></>
+        : <><Subject key={row.number} row={row} edits={edits} /><TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} /></>}
       <EditNotices edits={edits} />
       <DeadlineStrip row={row} />
     </header>
