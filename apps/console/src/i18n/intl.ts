@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { createIntl, createIntlCache, useIntl, type IntlShape } from 'react-intl';
+import { useIntl, type MessageFormatElement } from 'react-intl';
 import type { Locale } from '../graphql/generated/graphql';
 import type en from './en.json';
 
@@ -17,14 +17,17 @@ export const locales: { id: Locale; name: string }[] = [
 /** English dates and clocks as in Europe: day before month, 24 hours. */
 export const regions: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
+/** Plain text, or what the build has parsed. */
+type Messages = Record<string, string> | Record<string, MessageFormatElement[]>;
+
 const storageKey = 'kaiku.locale';
-const loaders: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
   en: () => import('./en.json'),
   fi: () => import('./fi.json'),
   sv: () => import('./sv.json'),
 };
 
-let current: { locale: Locale; messages: Record<string, string> } = { locale: 'en', messages: {} };
+let current: { locale: Locale; messages: Messages } = { locale: 'en', messages: {} };
 const listeners = new Set<() => void>();
 
 export function firstLocale(): Locale {
@@ -51,13 +54,12 @@ export function useLocaleId(): Locale {
 
 export function useT(): Translate {
   const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
-}
-
-const cache = createIntlCache();
-/** For text in another language than the screen's, such as the signature line of a reply. */
-export function intlFor(locale: Locale, messages: Record<string, string>): IntlShape {
-  return createIntl({ locale: regions[locale], messages }, cache);
+  return useCallback((id, values) => {
+    const message = intl.messages[id];
+    // A message without anything to fill in is itself; the build leaves such ones as plain text.
+    if (typeof message === 'string' && !/[{}<'#]/.test(message)) return message;
+    return intl.formatMessage({ id }, values);
+  }, [intl]);
 }
 
 export interface Formats {

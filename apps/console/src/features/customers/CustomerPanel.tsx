@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Failure } from '../../app/failure';
+import { LoadBoundary } from '../../app/LoadBoundary';
 import { keys } from '../../data/entities';
 import { execute } from '../../data/execute';
 import { CustomerPanelDocument } from '../../graphql/generated/graphql';
@@ -9,9 +10,10 @@ import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Block } from '../../ui/Facts';
 import { FullReceipts } from './FullReceipts';
-import { LinkCustomerDialog } from './LinkCustomerDialog';
 import s from './customers.module.css';
 import { ContactFacts, Flags, LoyaltyBlock, PetsBlock, ReceiptList } from './pieces';
+
+const LinkCustomerDialog = lazy(async () => ({ default: (await import('./LinkCustomerDialog')).LinkCustomerDialog }));
 
 export interface PanelTicket { id: string; number: number; customerId: string | null; senderName: string | null; senderAddress: string | null }
 
@@ -19,7 +21,7 @@ export interface PanelTicket { id: string; number: number; customerId: string | 
 export function CustomerPanel({ ticket, mayLink, mayReceipts }: { ticket: PanelTicket; mayLink: boolean; mayReceipts: boolean }) {
   const t = useT();
   const [linking, setLinking] = useState(false);
-  const dialog = linking ? <LinkCustomerDialog ticket={ticket} onClose={() => setLinking(false)} /> : null;
+  const dialog = linking ? <LoadBoundary onClose={() => setLinking(false)}><Suspense><LinkCustomerDialog ticket={ticket} onClose={() => setLinking(false)} /></Suspense></LoadBoundary> : null;
   if (!ticket.customerId) {
     return (
       <div className={s.panel}>

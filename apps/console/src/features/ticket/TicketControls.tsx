@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { LoadBoundary } from '../../app/LoadBoundary';
 import { useCommand } from '../../app/keys/useCommand';
 import { businessNow } from '../../data/clock';
 import { useStaff } from '../../data/staff';
@@ -6,11 +7,11 @@ import type { Row } from '../../data/types';
 import type { TicketPriority, TicketStatus } from '../../graphql/generated/graphql';
 import { useFormats, useT } from '../../i18n/intl';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton';
-import { ReasonDialog } from './ReasonDialog';
 import { snoozeChoices } from './snooze';
 import s from './ticket.module.css';
 import type { TicketEdits } from './useTicketEdits';
 
+const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog')).ReasonDialog }));
 const priorities: TicketPriority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
 const statusLetters: [TicketStatus, string][] = [['OPEN', 'o'], ['WAITING_CUSTOMER', 'w'], ['WAITING_THIRD_PARTY', 't'], ['SOLVED', 's'], ['CLOSED', 'c']];
 type Menu = 'status' | 'assignee' | 'priority' | 'snooze' | 'more';
@@ -96,14 +97,16 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
         }}
       >{t('control.more')}</MenuButton>
       {reason ? (
-        <ReasonDialog
-          onClose={() => setReason(null)}
-          onSolve={async (text) => {
-            const outcome = await edits.solve(text);
-            setReason(null);
-            if (outcome === 'done' && reason === 'solveNext') onSolveNext();
-          }}
-        />
+        <LoadBoundary onClose={() => setReason(null)}><Suspense>
+          <ReasonDialog
+            onClose={() => setReason(null)}
+            onSolve={async (text) => {
+              const outcome = await edits.solve(text);
+              setReason(null);
+              if (outcome === 'done' && reason === 'solveNext') onSolveNext();
+            }}
+          />
+        </Suspense></LoadBoundary>
       ) : null}
     </div>
   );
