@@ -44,7 +44,7 @@ function SignedInShell() {
   const dialogs = useMemo(() => ({ open, show: setOpen, close: () => setOpen(null) }), [open]);
   useSetup();
   const me = useSignedIn();
-  useLive(can(me, 'ticket.view'));
+  useLive();
   useGlobalCommands(setOpen, me);
   useEffect(() => {
     // What a hand may reach for next is fetched while it rests.

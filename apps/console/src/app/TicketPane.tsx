@@ -159,6 +159,7 @@ function useEntryActions(number: number, ticketId: string) {
   const t = useT();
   const undo = useCallback(async (entryId: string): Promise<string | null> => {
     try {
+      await keeperOf(ticketId, 'REPLY').settled();
       const { undoReply } = await execute(UndoReplyDocument, { entryId });
       return match(undoReply, {
         Draft: (draft) => {

@@ -10,9 +10,9 @@ export function useFailureText(): (error: unknown, what: string) => { text: stri
   return useCallback((error, what) => {
     const failed = error instanceof RequestFailed ? error : new RequestFailed('server', null);
     const text: Record<RequestFailed['reason'], MessageId> = {
-      offline: 'failure.offline', server: 'failure.server', signed_out: 'failure.signed_out', forbidden: 'failure.forbidden',
+      offline: 'failure.offline', server: 'failure.server', signed_out: 'failure.signed_out', forbidden: 'failure.forbidden', refused: 'failure.refused',
     };
-    return { text: t(text[failed.reason], { what }), reference: failed.errorId ? t('failure.reference', { id: failed.errorId }) : undefined };
+    return { text: t(text[failed.reason], { what, words: failed.words ?? '' }), reference: failed.errorId ? t('failure.reference', { id: failed.errorId }) : undefined };
   }, [t]);
 }
 

@@ -35,10 +35,9 @@ export function offerCursor(cursor: string): void {
 }
 
 /** Keeps everything on the page fresh for as long as somebody is signed in. */
-export function useLive(enabled: boolean): void {
+export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!enabled) return;
     const refresh = listRefresher(client);
     const mine = new DeskLine((event) => handle(client, event, refresh), say);
     line = mine;
@@ -46,7 +45,7 @@ export function useLive(enabled: boolean): void {
     const patience = setTimeout(() => startLine?.(null), 1500);
     startLine = (cursor) => { startLine = null; clearTimeout(patience); mine.start(cursor); };
     return () => { clearTimeout(patience); startLine = null; line = null; refresh.cancel(); mine.stop(); };
-  }, [client, enabled]);
+  }, [client]);
 }
 
 function handle(client: QueryClient, event: DeskEvent, refresh: { soon: () => void }): void {

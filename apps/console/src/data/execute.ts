@@ -1,11 +1,11 @@
 import manifest from '../graphql/generated/persisted-documents.json';
 import type { TypedDocumentString } from '../graphql/generated/graphql';
 
-export type FailureReason = 'offline' | 'server' | 'signed_out' | 'forbidden';
+export type FailureReason = 'offline' | 'server' | 'signed_out' | 'forbidden' | 'refused';
 
 /** A request that got no answer, as opposed to a typed problem, which is an answer. */
 export class RequestFailed extends Error {
-  constructor(readonly reason: FailureReason, readonly errorId: string | null) {
+  constructor(readonly reason: FailureReason, readonly errorId: string | null, readonly words: string | null = null) {
     super(reason);
     this.name = 'RequestFailed';
   }
@@ -75,5 +75,7 @@ function failed(failure: GraphQLFailure, response: Response): RequestFailed {
     sessionEnded();
     return new RequestFailed('signed_out', id);
   }
+  // A refusal that belongs to no union comes with a sentence in the reader's language.
+  if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_LIMIT') return new RequestFailed('refused', null, failure.message);
   return new RequestFailed(code === 'FORBIDDEN' ? 'forbidden' : 'server', id);
 }

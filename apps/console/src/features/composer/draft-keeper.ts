@@ -31,6 +31,7 @@ export class DraftKeeper {
   private deviceTimer: ReturnType<typeof setTimeout> | undefined;
   private serverTimer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();
+  private clearing: Promise<void> = Promise.resolve();
   private listeners = new Set<() => void>();
   private readonly name: string;
 
@@ -79,13 +80,24 @@ export class DraftKeeper {
     channel?.postMessage({ name: this.name, tab });
   }
 
-  /** After sending, or on purpose: gone here and on the server. */
-  async clear(): Promise<void> {
+  /** After sending, or on purpose: gone here, in other tabs and on the server. */
+  clear(): Promise<void> {
+    this.clearing = this.clearNow();
+    return this.clearing;
+  }
+
+  /** Done with what clearing has begun. A draft given back by an undo must come after it. */
+  async settled(): Promise<void> {
+    await this.clearing;
+  }
+
+  private async clearNow(): Promise<void> {
     clearTimeout(this.deviceTimer);
     clearTimeout(this.serverTimer);
     this.edits += 1;
     const edits = this.edits;
     this.show({ text: '', files: [], state: 'idle', savedAt: null, other: null });
+    channel?.postMessage({ name: this.name, tab, cleared: true });
     await dropSealed(this.name);
     await this.saving;
     if (edits !== this.edits) return;
@@ -167,8 +179,11 @@ export class DraftKeeper {
     }
   }
 
-  private readonly heard = (event: MessageEvent<{ name: string; tab: string }>): void => {
-    if (event.data.name === this.name && event.data.tab !== tab && this.snapshot.text !== '') this.show({ elsewhere: true });
+  private readonly heard = ({ data }: MessageEvent<{ name: string; tab: string; cleared?: boolean }>): void => {
+    if (data.name !== this.name || data.tab === tab || this.snapshot.text === '') return;
+    // Sent from the other tab: what stands here unchanged is the same text.
+    if (data.cleared && this.snapshot.state === 'saved') this.show({ text: '', files: [], state: 'idle', savedAt: null, other: null, elsewhere: false });
+    else if (!data.cleared) this.show({ elsewhere: true });
   };
 
   private show(changes: Partial<DraftSnapshot>): void {

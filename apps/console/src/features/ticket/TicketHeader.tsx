@@ -67,7 +67,7 @@ function Subject({ row, edits }: { row: Row; edits: TicketEdits }) {
   if (text !== null) {
     return (
       <input
-        className={s.subjectField} aria-label={t('field.subject')} value={text} autoFocus maxLength={300} lang={row.language}
+        className={s.subjectField} aria-label={t('field.subject')} value={text} autoFocus maxLength={250} lang={row.language}
         onChange={(event) => setText(event.target.value)} onBlur={save}
         onKeyDown={(event) => {
           if (event.key === 'Enter') { event.preventDefault(); save(); }
