@@ -1,16 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CallsApiModule } from '@kaiku/calls';
+import { ConversationsApiModule } from '@kaiku/conversations';
 import { CustomersApiModule } from '@kaiku/customers';
 import type { Clock } from '@kaiku/kernel';
 import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
 import { PrivacyModule } from '@kaiku/privacy';
 import { StaffApiModule } from '@kaiku/staff';
+import { TicketsApiModule } from '@kaiku/tickets';
 import { DevClockController } from './http/dev-clock.controller';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
 import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, CustomersApiModule, PrivacyModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, PrivacyModule];
 
 /** Everything the api process answers. */
 @Module({

@@ -1,3 +1,4 @@
+import { MailCatcher } from '@kaiku/conversations';
 import { ConfigError, loadConfig, log, Metrics, type Config } from '@kaiku/platform';
 import { createApi } from './create-api';
 import { Readiness } from './http/readiness';
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 
+  // In the demo, what goes out is caught here unless somebody named a mail server.
+  if (config.demo && !config.mail.outUrl) await onPort('KAIKU_CATCHER_PORT', config.mail.catcherPort, () => app.get(MailCatcher, { strict: false }).open());
   await onPort('KAIKU_METRICS_PORT', config.metricsPort, () => app.get(Metrics).listen());
   await onPort('PORT', config.http.port, () => app.listen(config.http.port, config.http.host));
   log.info({ port: config.http.port, queues: config.queues.store, demo: config.demo }, 'api listens');
