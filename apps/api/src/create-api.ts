@@ -15,6 +15,7 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
   const { trustedProxies } = config.http;
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.graphql.bodyBytes,
+    routerOptions: { maxParamLength: 5000 },
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     logger: false,
     // A body must arrive in this time; files have a route of their own with their own limit.

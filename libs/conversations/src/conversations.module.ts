@@ -7,10 +7,14 @@ import { TicketsModule } from '@kaiku/tickets';
 import { AcknowledgementEntity } from './acknowledgement.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { Acknowledge } from './commands/acknowledge';
+import { CreateMailbox } from './commands/create-mailbox';
+import { AddPublicMessage } from './commands/add-public-message';
+import { CloseByCustomer } from './commands/close-by-customer';
 import { DiscardDraft } from './commands/discard-draft';
 import { FileBounce } from './commands/file-bounce';
 import { FileMail } from './commands/file-mail';
 import { KeepStranger } from './commands/keep-stranger';
+import { MailFreshLink } from './commands/mail-fresh-link';
 import { OutboundChanged } from './commands/outbound-changed';
 import { ReceiveMail } from './commands/receive-mail';
 import { ResendReply } from './commands/resend-reply';
@@ -18,6 +22,7 @@ import { RetryQuarantinedMail } from './commands/retry-quarantined-mail';
 import { SaveDraft } from './commands/save-draft';
 import { SendReply } from './commands/send-reply';
 import { SettleOutbound } from './commands/settle-outbound';
+import { SubmitForm } from './commands/submit-form';
 import { UndoReply } from './commands/undo-reply';
 import { DraftEntity } from './draft.entity';
 import { DraftQueries } from './drafts/draft.queries';
@@ -39,6 +44,7 @@ import sv from './locales/sv.json';
 import { MailSecrets } from './mail-secrets';
 import { MailboxEntity } from './mailbox.entity';
 import { MailboxQueries } from './mailbox.queries';
+import { MailboxRepository } from './mailbox.repository';
 import { MessageEntity } from './message.entity';
 import { MessageQueries } from './message.queries';
 import { MessageRepository } from './message.repository';
@@ -50,16 +56,22 @@ import { ReplyAddress } from './outbound/reply-address';
 import { ReplyRecipients } from './outbound/reply-recipients';
 import { ParticipantEntity } from './participant.entity';
 import { PublicLinkEntity } from './public-link.entity';
+import { FormFiles } from './public/form-files';
+import { FormRepository } from './public/form.repository';
+import { FormSeals } from './public/form-seals';
 import { PublicLinkRepository } from './public/public-link.repository';
+import { PublicThrottle } from './public/public-throttle';
+import { StatusQueries } from './public/status.queries';
 import { QuarantineQueries } from './quarantine.queries';
 
 registerMessages('conversations', { en, fi, sv });
 
 const ENTITIES = [MailboxEntity, InboundRawEntity, MessageEntity, ParticipantEntity, AttachmentEntity, OutboundMessageEntity, AcknowledgementEntity, DraftEntity, PublicLinkEntity, FormSubmissionEntity];
 const PARTS = [
-  MailSecrets, FileKeys, FileStore, KeepFile, AttachmentRepository, AttachmentQueries, MailboxQueries, MessageRepository, MessageQueries, InboundRawRepository, QuarantineQueries,
+  MailSecrets, FileKeys, FileStore, KeepFile, AttachmentRepository, AttachmentQueries, MailboxQueries, MailboxRepository, CreateMailbox, MessageRepository, MessageQueries, InboundRawRepository, QuarantineQueries,
   TicketDoor, FindThread, SenderQueries, OutboundRepository, AcknowledgementRepository, ReplyRecipients, ReplyAddress, MailComposer, DraftRepository, DraftQueries, PublicLinkRepository,
   ReceiveMail, FileMail, FileBounce, Acknowledge, KeepStranger, SendReply, UndoReply, ResendReply, SaveDraft, DiscardDraft, RetryQuarantinedMail, SettleOutbound, OutboundChanged,
+  FormSeals, FormRepository, FormFiles, PublicThrottle, StatusQueries, SubmitForm, AddPublicMessage, CloseByCustomer, MailFreshLink,
 ];
 
 /** Mail in and out, files, drafts: everything that is not a door or a job. */

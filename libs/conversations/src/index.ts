@@ -12,3 +12,4 @@ export { MailboxQueries, type MailboxRow } from './mailbox.queries';
 export { MessageQueries } from './message.queries';
 export { MailSender } from './jobs/send-mail.job';
 export { MailReader } from './jobs/parse-mail.job';
+export { CreateMailbox } from './commands/create-mailbox';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CustomersModule } from '@kaiku/customers';
 import { GraphqlModule, LiveModule } from '@kaiku/platform';
 import { CustomerTicketsResolver } from './graphql/customer-tickets.resolver';
 import { DeskEventsResolver } from './graphql/desk-events.resolver';
@@ -8,16 +9,18 @@ import { TicketFieldsResolver, TicketTotalsResolver } from './graphql/ticket.fie
 import { TicketQueriesResolver } from './graphql/ticket.queries.resolver';
 import { DeskEventsController } from './live/desk-events.controller';
 import { DeskFeed } from './live/desk-feed';
-import { DeskFollower } from './live/desk-follower';
+import { DeskFollower, REFRESH_MS } from './live/desk-follower';
 import { DeskLogQueries } from './live/desk-log.queries';
 import { TicketsModule } from './tickets.module';
 
 @Module({
-  imports: [TicketsModule, GraphqlModule, LiveModule],
+  imports: [TicketsModule, CustomersModule, GraphqlModule, LiveModule],
   controllers: [DeskEventsController],
   providers: [
     TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver,
     DeskLogQueries, DeskFeed, DeskFollower,
+    // Rights that were taken away end within five seconds.
+    { provide: REFRESH_MS, useValue: 4000 },
   ],
   exports: [TicketAnswers],
 })

@@ -20,6 +20,10 @@ const SAID = namedQuery('form.said', `SELECT 1 AS yes FROM ticket_entry WHERE ti
 const LOOSE = namedQuery('form.loose_files', 'SELECT id, name FROM attachment WHERE id = ANY($1) AND entry_id IS NULL AND uploaded_by IS NULL ORDER BY created_at, id');
 const BIND = namedQuery('form.bind_files', 'UPDATE attachment SET entry_id = $2, ticket_id = $3 WHERE id = ANY($1) AND entry_id IS NULL AND uploaded_by IS NULL');
 
+const WRITER = namedQuery('form.first_writer', `
+  SELECT coalesce(from_name, '') AS name, from_address AS address FROM message
+  WHERE ticket_id = $1 AND direction = 'inbound' AND from_address IS NOT NULL ORDER BY entry_id LIMIT 1`);
+
 /** Forms that were sent, and files that came with one before it could be taken. */
 @Injectable()
 export class FormRepository {
@@ -36,6 +40,10 @@ export class FormRepository {
   /** Whether the customer has said just this on the ticket by a form. */
   async said(ticketId: string, body: string): Promise<boolean> {
     return (await this.database.one(SAID, [ticketId, body])) !== null;
+  }
+  /** Who the matter came from: whoever wrote first, whatever others have written since. */
+  firstWriter(ticketId: string): Promise<{ name: string; address: string } | null> {
+    return this.database.one<{ name: string; address: string }>(WRITER, [ticketId]);
   }
   /** Of these files, those that hang nowhere yet. */
   looseFiles(ids: readonly string[]): Promise<{ id: string; name: string }[]> {

@@ -64,6 +64,7 @@ article .text{white-space:pre-wrap;margin:.25rem 0 0}
 article ul{margin:.5rem 0 0;padding-left:1.25rem}
 .rows>*{display:block;margin:0 0 .25rem}
 .trap{display:none}
+.away{position:absolute;left:-99rem}
 @media(forced-colors:active){.steps .now:after{background:Highlight}}
 @media print{header nav,form,footer{display:none}}
 `

@@ -44,7 +44,7 @@ export function page(p: Page): string {
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header><div><strong>${p.organisation}</strong>
+${p.form && firstButton(p)}<header><div><strong>${p.organisation}</strong>
 <nav aria-label="${message(p.locale, 'public.language')}">${LOCALES.map((locale) => languageSwitch(p, locale))}</nav></div></header>
 <main>
 ${p.main}
@@ -62,6 +62,10 @@ function languageSwitch(p: Page, locale: Locale): Html {
   if (!p.form) return html`<a href="${p.path(locale)}" lang="${locale}" hreflang="${locale}">${name}</a>`;
   return html`<button class="link" form="${p.form}" formaction="${p.path(locale)}" formnovalidate name="_lang" value="${locale}" lang="${locale}">${name}</button>`;
 }
+
+/** Enter in a field presses the first button of the form in the page: without this one, that of a language. */
+const firstButton = (p: Page): Html => html`<button class="away" form="${p.form}" tabindex="-1" aria-hidden="true">${message(p.locale, 'public.form.send')}</button>
+`;
 
 export async function sendPage(reply: FastifyReply, status: number, markup: string): Promise<void> {
   await reply.status(status).headers(PAGE_HEADERS).send(markup);

@@ -1,0 +1,35 @@
+import type { Locale } from '@kaiku/kernel';
+import { message } from '@kaiku/platform';
+import { html, type Html } from './html';
+import { page } from './page';
+
+type Info = 'privacy' | 'accessibility';
+const PARAGRAPHS: Readonly<Record<Info, readonly string[]>> = { privacy: ['use', 'who', 'files', 'page'], accessibility: ['how', 'tell'] };
+
+/** What happens with the data of these pages, or how they can be used; short, with a way to ask. */
+export function infoPage(locale: Locale, organisation: string, about: Info): string {
+  const t = (key: string): string => message(locale, `public.${about}.${key}`, { organisation });
+  const ask: Html = about === 'privacy' ? html`<a href="/${locale}/form?kind=privacy_request">${t('ask')}</a>` : html`<a href="/${locale}/form?kind=feedback">${t('ask')}</a>`;
+  return page({
+    locale,
+    organisation,
+    title: t('title'),
+    path: (other) => `/${other}/${about}`,
+    main: html`<h1>${t('title')}</h1>
+${PARAGRAPHS[about].map((key) => html`<p>${t(key)}</p>\n`)}<p>${ask}</p>`,
+  });
+}
+
+/** A page that only says something: not found, too many, gone wrong. */
+export function noticePage(locale: Locale, organisation: string, about: 'not_found' | 'too_many' | 'broken', path: (locale: Locale) => string): string {
+  const t = (key: string): string => message(locale, `public.${about}.${key}`);
+  return page({
+    locale,
+    organisation,
+    title: t('title'),
+    path,
+    main: html`<h1>${t('title')}</h1>
+<p>${t('text')}</p>
+<p><a href="/${locale}/form">${message(locale, 'public.to_form')}</a></p>`,
+  });
+}
