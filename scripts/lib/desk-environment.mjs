@@ -48,6 +48,7 @@ export function storeEnvironment(databaseUrl, queues) {
     KAIKU_DATA: dataFolder(),
     KAIKU_DEMO: isDemo() ? 'on' : 'off',
     KAIKU_SECRET: secret(),
+    ...(isDemo() ? { KAIKU_ORGANISATION: process.env.KAIKU_ORGANISATION || 'Lumo' } : {}),
     NODE_ENV: process.env.NODE_ENV ?? 'production',
     NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
   };
