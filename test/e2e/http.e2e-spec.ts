@@ -106,6 +106,14 @@ describe('headers', () => {
   });
 });
 
+it('a page that sends no referrer may post a public form, whoever is signed in: such a browser names no origin', async () => {
+  const { cookie } = await api.signedIn();
+  for (const headers of [{ origin: 'null', cookie }, { cookie }, {}]) {
+    const { status } = await request(api.url).post('/fi/form').set(headers).type('form').send({ nothing: 'x' });
+    expect(status).not.toBe(403);
+  }
+});
+
 describe('SEC-S83 odd requests', () => {
   it('leave the api answering', async () => {
     const statuses = [

@@ -10,7 +10,7 @@ import { graphqlOutcomeOf } from './graphql-outcome.plugin';
 import { originRefusal } from './origin';
 import { securityHeaders } from './security-headers';
 
-/** Doors behind which somebody may be signed in; everything else never reads a session. */
+/** Doors behind which somebody may be signed in; everything else never reads a session, and public forms have guards of their own. */
 const WITH_SESSION = /^\/(graphql|files|mail|desk-events)(\/|\?|$)/;
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -30,13 +30,14 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   });
 
   http.addHook('onRequest', async (request: ScopedRequest, reply) => {
-    const session = cookie(request.headers.cookie, scopes.cookieName);
-    const refusal = originRefusal(request, config.http.publicUrl.origin, session !== null);
+    const withSession = WITH_SESSION.test(request.url);
+    const session = withSession && cookie(request.headers.cookie, scopes.cookieName) !== null;
+    const refusal = withSession || request.url.startsWith('/dev/') ? originRefusal(request, config.http.publicUrl.origin, session) : null;
     if (refusal) {
       contexts.get(request)!.operation = 'refused-origin';
       return reply.code(403).send({ errors: [{ message: `Refused: ${refusal}.`, extensions: { code: 'ORIGIN_REFUSED' } }] });
     }
-    if (!WITH_SESSION.test(request.url)) return;
+    if (!withSession) return;
     reply.header('cache-control', 'no-store');
     request.kaiku = await scopes.of(request);
     if (request.kaiku.actor.kind === 'staff') contexts.get(request)!.actorId = request.kaiku.actor.id;
