@@ -14,6 +14,7 @@ type Take = (events: readonly FollowedEvent[]) => void;
 export class DeskFeed implements OnModuleDestroy {
   private readonly followers = new Set<Take>();
   private position: string | null = null;
+  private beginning: Promise<void> | null = null;
   private reading: Promise<void> | null = null;
   private again = false;
   private timer?: NodeJS.Timeout;
@@ -26,8 +27,16 @@ export class DeskFeed implements OnModuleDestroy {
 
   /** From when this resolves on, `take` gets every event that was not yet in the log. */
   async follow(take: Take): Promise<() => void> {
-    this.position ??= await this.desk.newest(FEED);
     this.followers.add(take);
+    // Those who come together begin together: a later look at the newest would skip what the first still waits for.
+    this.beginning ??= this.desk.newest(FEED).then((newest) => void (this.position ??= newest));
+    try {
+      await this.beginning;
+    } catch (error) {
+      this.followers.delete(take);
+      this.beginning = null;
+      throw error;
+    }
     if (!this.timer) {
       this.hush = this.listener.on(CHANNEL, () => this.look());
       this.timer = setInterval(() => this.look(), LOOK_ANYWAY_MS);
@@ -71,6 +80,7 @@ export class DeskFeed implements OnModuleDestroy {
     this.timer = undefined;
     this.hush?.();
     this.position = null;
+    this.beginning = null;
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Unauthenticated, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { log, PushQueue, SocketGate, type RequestScope } from '@kaiku/platform';
 import { bareEvent, mayHear, ticketEvent, type DeskEvent, type FollowedEvent } from './desk-event';
@@ -14,8 +14,7 @@ export class DeskFollower {
     private readonly feed: DeskFeed,
     private readonly desk: DeskLogQueries,
     private readonly gate: SocketGate,
-    /** Rights that were taken away end within five seconds. */
-    @Optional() @Inject(REFRESH_MS) private readonly refreshMs: number = 4000,
+    @Inject(REFRESH_MS) private readonly refreshMs: number,
   ) {}
 
   /** @param after cursor of the last event seen; null: from now on */

@@ -8,7 +8,7 @@ const BATCH = 500;
 /** Who reads the log for everybody. */
 export const FEED = viewerOf(system('tickets.desk-feed'), 'operations');
 const AFTER = namedQuery('tickets.desk-events', `
-  SELECT position::text AS position, payload FROM outbox_event WHERE position > $1::bigint AND name LIKE 'ticket.%' ORDER BY position LIMIT ${BATCH}`);
+  SELECT e.position::text AS position, e.payload FROM outbox_event e WHERE e.position > $1::bigint AND e.name LIKE 'ticket.%' ORDER BY e.position LIMIT ${BATCH}`);
 const REACH = namedQuery('tickets.desk-reach', 'SELECT coalesce(min(position), 1)::text AS oldest, coalesce(max(position), 0)::text AS newest FROM outbox_event');
 
 /** The outbox read as a log: events stand in commit order, so a reader who has one position has everything before it. */
