@@ -7,12 +7,13 @@ const agent = [
   'ticket.view', 'ticket.open', 'ticket.work', 'ticket.reply',
   'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'customer.edit',
   'call.log',
+  'mail.view_raw',
 ] as const;
 
 export const ROLES = {
   agent,
-  supervisor: [...agent, 'ticket.view_all', 'mail.view_raw', 'mail.quarantine'],
-  privacy_owner: ['staff.view', 'ticket.view', 'ticket.view_all', 'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'mail.view_raw'],
+  supervisor: [...agent, 'ticket.view_all', 'mail.quarantine', 'customer.view_protected'],
+  privacy_owner: ['staff.view', 'ticket.view', 'ticket.view_all', 'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'customer.view_protected', 'mail.view_raw'],
   admin: ['staff.view', 'staff.manage', 'team.manage'],
 } as const satisfies Record<string, readonly string[]>;
 
