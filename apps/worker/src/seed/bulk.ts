@@ -1,12 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@kaiku/kernel';
-import { Database } from '@kaiku/platform';
 import { makeCustomer, type SeededCustomer } from './make-customer';
 import { makeTicket, type SeededTeam } from './make-ticket';
 import { somePerson } from './people';
 import { Random } from './random';
 import { RowBatch } from './rows';
-import { SeedRowsRepository } from './seed-rows.repository';
+import type { KnownTeam, SeedRowsRepository } from './seed-rows.repository';
+import { SeedTransaction } from './seed-transaction';
 
 const SOURCE = 'seed';
 const TEAMS = 20;
@@ -14,6 +15,8 @@ const PER_TEAM = 3;
 const [DAY, YEARS] = [86_400_000, 3 * 365 * 86_400_000];
 const OPEN_SHARE = 0.02;
 const TICKETS_PER_CUSTOMER = 5;
+/** Customers or tickets in one round of writing. */
+const AT_ONCE = 500;
 const TEAM_NAMES = [
   'Asiakaspalvelu', 'Tuoteturvallisuus', 'Verkkokauppa', 'Toimitukset', 'Palautukset', 'Kanta-asiakkaat', 'Laskutus', 'Puhelinpalvelu', 'Kundservice', 'Customer service', 'Helsinki', 'Espoo', 'Tampere', 'Turku', 'Oulu',
   'Vaasa', 'Porvoo', 'Kuopio', 'Mariehamn', 'Yritysmyynti',
@@ -34,51 +37,46 @@ export interface BulkMade {
 @Injectable()
 export class Bulk {
   constructor(
-    private readonly database: Database,
-    private readonly rows: SeedRowsRepository,
+    private readonly transaction: SeedTransaction,
     private readonly clock: Clock,
   ) {}
 
   /** @param told how much is done, 0 to 1, from time to time */
-  async run({ tickets, seed = 'lumo' }: BulkSize, told: (done: number) => void): Promise<BulkMade> {
-    return this.database.transaction(async () => {
-      await this.rows.lock();
-      const now = this.clock.now().getTime();
-      const before = await this.rows.customersOf(SOURCE);
-      const random = new Random(`${seed}-${before}`);
-      const batch = new RowBatch();
-      const teams = await this.teams(random, now, batch);
-      const people: SeededCustomer[] = [];
-      const wanted = Math.ceil(tickets / TICKETS_PER_CUSTOMER);
-      for (let n = 0; n < wanted; n++) {
-        people.push(makeCustomer(random, before + n, SOURCE, now, batch));
-        if (people.length % 2000 === 0) await this.write(batch, told, people.length / wanted / 8);
-      }
-      await this.write(batch, told, 1 / 8);
-      const moments = momentsOf(random, tickets, now);
-      for (const [i, { at, open }] of moments.entries()) {
-        makeTicket(random, { at, open, team: random.of(teams), customer: random.chance(0.96) ? random.of(people) : null }, now, batch);
-        if (i % 1000 === 999) await this.write(batch, told, 1 / 8 + ((i + 1) / tickets) * (7 / 8));
-      }
-      await this.write(batch, told, 1);
-      return { customers: people.length, tickets, teams: teams.length };
-    });
+  run(size: BulkSize, told: (done: number) => void): Promise<BulkMade> {
+    return this.transaction.run((rows) => this.fill(rows, size, told));
   }
 
-  private async write(batch: RowBatch, told: (done: number) => void, done: number): Promise<void> {
-    await this.rows.write(batch);
-    told(done);
+  private async fill(rows: SeedRowsRepository, { tickets, seed = 'lumo' }: BulkSize, told: (done: number) => void): Promise<BulkMade> {
+    await rows.lock();
+    const now = this.clock.now().getTime();
+    const before = await rows.customersOf(SOURCE);
+    const random = new Random(`${seed}-${before}`);
+    const writing = new Writing(rows, told);
+    const teams = this.teams(await rows.teams(), random, now, writing.batch);
+    const people: SeededCustomer[] = [];
+    const wanted = Math.ceil(tickets / TICKETS_PER_CUSTOMER);
+    for (let n = 0; n < wanted; n++) {
+      people.push(makeCustomer(random, before + n, SOURCE, now, writing.batch));
+      if (n % AT_ONCE === AT_ONCE - 1) await writing.next(n / wanted / 8);
+    }
+    await writing.next(1 / 8);
+    for (const [i, { at, open }] of momentsOf(random, tickets, now).entries()) {
+      makeTicket(random, { at, open, team: random.of(teams), customer: random.chance(0.96) ? random.of(people) : null }, now, writing.batch);
+      if (i % AT_ONCE === AT_ONCE - 1) await writing.next(1 / 8 + (i / tickets) * (7 / 8));
+    }
+    await writing.next(1);
+    await writing.end();
+    return { customers: people.length, tickets, teams: teams.length };
   }
 
   /** The teams that are there, and as many more as make twenty. Made accounts have no password: nobody can sign in with them. */
-  private async teams(random: Random, now: number, batch: RowBatch): Promise<SeededTeam[]> {
-    const known = await this.rows.teams();
+  private teams(known: readonly KnownTeam[], random: Random, now: number, batch: RowBatch): SeededTeam[] {
     const at = new Date(now - YEARS).toISOString();
     const names = TEAM_NAMES.filter((name) => !known.some((team) => team.name === name)).slice(0, Math.max(0, TEAMS - known.length));
-    const all = [...known.map(({ id, staffIds }) => ({ id, staffIds })), ...names.map((name) => ({ id: random.idAt(now - YEARS), name, staffIds: [] as string[] }))];
+    const all = [...known.map(({ id, staff }) => ({ id, staff })), ...names.map((name) => ({ id: random.idAt(now - YEARS), name, staff: [] }))];
     return all.map((team) => {
       if ('name' in team) batch.add('team', { id: team.id, name: team.name, created_at: at });
-      const staff = team.staffIds.map((id) => ({ id, name: 'Lumo' }));
+      const staff: { id: string; name: string }[] = [...team.staff];
       while (staff.length < PER_TEAM) {
         const id = random.idAt(now - YEARS);
         const person = somePerson(random);
@@ -90,6 +88,30 @@ export class Bulk {
       }
       return { id: team.id, staff };
     });
+  }
+}
+
+/** Writes one round while the next is being made up. */
+class Writing {
+  readonly batch = new RowBatch();
+  private written: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly rows: SeedRowsRepository,
+    private readonly told: (done: number) => void,
+  ) {}
+
+  async next(done: number): Promise<void> {
+    await this.written;
+    this.told(done);
+    this.written = this.rows.write(this.batch.take());
+    // Waited for in the next round, where it fails the run.
+    this.written.catch(() => undefined);
+    await nextTurn();
+  }
+
+  end(): Promise<void> {
+    return this.written;
   }
 }
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '@kaiku/kernel';
 import { MET_IN_CONTACT } from '@kaiku/calls';
-import { previewOf, type EntryKind, type TicketStatus } from '@kaiku/tickets';
+import type { EntryKind, TicketStatus } from '@kaiku/tickets';
 import type { SeededCustomer } from './make-customer';
 import type { Random } from './random';
 import type { RowBatch } from './rows';
@@ -20,6 +20,11 @@ export interface TicketPlan {
 }
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+/** Like the product's own preview; our texts have no character of several parts, so none can be cut in two. */
+function previewOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LIMITS.entry.preview ? line : `${line.slice(0, LIMITS.entry.preview - 1).trimEnd()}…`;
+}
 const iso = (ms: number): string => new Date(ms).toISOString();
 type Step = 'told' | 'note' | 'answer' | 'more' | 'settled' | 'thanks' | 'call';
 const KINDS: Readonly<Record<Step, EntryKind>> = { told: 'customer_message', more: 'customer_message', thanks: 'customer_message', answer: 'reply', settled: 'reply', note: 'note', call: 'call' };
@@ -57,7 +62,7 @@ export function makeTicket(random: Random, plan: TicketPlan, now: number, rows: 
   const agent = status === 'new' && random.chance(0.8) ? null : random.of(team.staff);
   const writer = agent ?? random.of(team.staff);
   const ticketId = random.idAt(at);
-  const subject = byPhone ? previewOf(story.called())!.slice(0, LIMITS.ticket.subject) : story.subject();
+  const subject = byPhone ? story.called().slice(0, LIMITS.ticket.subject) : story.subject();
   const reach = Math.max(steps.length * MINUTE, Math.min(random.between(2, 90) * HOUR, now - at - MINUTE));
   let last = { id: '', kind: 'call' as EntryKind, at, preview: null as string | null, byUs: false, staffId: null as string | null };
   let time = at;

@@ -4,7 +4,6 @@ export const COLUMNS = {
   staff_role: ['staff_id', 'role_id', 'granted_by', 'granted_at'],
   team: ['id', 'name', 'created_at'],
   team_member: ['team_id', 'staff_id', 'lead'],
-  mailbox: ['id', 'address', 'name', 'team_id', 'default_kind', 'language', 'created_at'],
   customer: ['id', 'customer_number', 'first_name', 'last_name', 'language', 'postal_address', 'since', 'log_key', 'source', 'created_at', 'updated_at'],
   contact_point: ['id', 'kind', 'value', 'created_at'],
   customer_contact_point: ['customer_id', 'contact_point_id', 'original', 'source', 'verified_at', 'created_at'],
@@ -22,9 +21,7 @@ export const COLUMNS = {
   ],
   message: ['entry_id', 'entry_visibility', 'ticket_id', 'direction', 'rfc_message_id', 'in_reply_to', 'reference_ids', 'from_name', 'from_address', 'to_addresses', 'cc_addresses', 'subject', 'simple', 'remote_images', 'sanitiser_version', 'automatic'],
   participant: ['ticket_id', 'address', 'added_by', 'added_at'],
-  outbound_message: ['id', 'entry_id', 'ticket_id', 'kind', 'mailbox_id', 'rfc_message_id', 'state', 'release_at', 'recipients', 'content', 'fence', 'tries', 'sent_at', 'created_at', 'trace_id'],
   call: ['id', 'entry_id', 'staff_id', 'customer_id', 'number', 'direction', 'started_at', 'ended_at', 'topic', 'outcome', 'call_back_at', 'recorded_at'],
-  ticket_seen: ['ticket_id', 'staff_id', 'entry_id', 'at'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Table = keyof typeof COLUMNS;

@@ -2,12 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@kaiku/platform';
 import { StaffModule } from '@kaiku/staff';
 import { Bulk } from './bulk';
-import { SeedRowsRepository } from './seed-rows.repository';
+import { SeedTransaction } from './seed-transaction';
 
 /** Just enough of the desk to fill its tables: no doors, no jobs. Starting it brings the built-in roles. */
 @Module({})
 export class SeedModule {
   static for(config: Config): DynamicModule {
-    return { module: SeedModule, imports: [PlatformModule.for(config), StaffModule], providers: [SeedRowsRepository, Bulk] };
+    return { module: SeedModule, imports: [PlatformModule.for(config), StaffModule], providers: [SeedTransaction, Bulk] };
   }
 }
