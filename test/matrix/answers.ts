@@ -10,9 +10,8 @@ export function outcomeOf(answer: Answer, field: string): string {
   if (error) return error.extensions?.problem ?? error.extensions?.code ?? 'ERROR';
   const value = answer.data?.[field];
   if (value === null || value === undefined) return 'null';
-  const code = (value as { code?: unknown }).code;
-  const name = (value as { __typename?: unknown }).__typename;
-  return typeof value === 'object' && typeof code === 'string' && typeof name === 'string' && 'message' in value ? code : 'data';
+  const code = (value as { problem_code?: unknown }).problem_code;
+  return typeof code === 'string' ? code : 'data';
 }
 
 /** The whole of a refusal, for comparing two: whatever differs from call to call by nature is left out. */

@@ -1,8 +1,8 @@
-import { getNamedType, isCompositeType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType, isRequiredArgument, isUnionType, Lexer, print, parse, Source, TokenKind, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { overLimit } from '../../libs/platform/src/graphql/document-limits';
+import { getNamedType, isCompositeType, isInputObjectType, isLeafType, isObjectType, isRequiredArgument, isUnionType, parse, print, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 
 /** How many levels of edges one document reads. */
 const DEPTH = 5;
-const TOKENS = 1400;
 
 /** What is written between the parentheses of an edge that takes arguments. */
 export type EdgeArguments = Readonly<Record<string, string>>;
@@ -38,72 +38,76 @@ export function edgesWithIds(schema: GraphQLSchema): string[] {
     .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()).filter((f) => idPaths(f).length > 0).map((f) => `${type.name}.${f.name}`) : []));
 }
 
-class Selection {
-  constructor(
-    private readonly edges: EdgeArguments,
-    private readonly schema: GraphQLSchema,
-  ) {}
+/** What all refusals have, under names that no other member of a union can have. */
+const PROBLEM = '... on Problem { problem_code: code problem_message: message problem_params: params }';
+const COMMON = new Set(['code', 'message', 'params']);
 
-  /** `{ … }` of a type to `depth` levels of edges; with `only`, through that edge alone of the first thing met. */
-  of(type: GraphQLNamedType, depth: number, only: string | null, seen: readonly string[] = []): string {
-    if (isLeafType(type)) return '';
-    if (isUnionType(type)) return `{ __typename ${type.getTypes().map((member) => `... on ${member.name} ${this.of(member, depth, this.isProblem(member) ? null : only, seen)}`).join(' ')} }`;
+class Selection {
+  constructor(private readonly edges: EdgeArguments) {}
+
+  /** `{ … }` of a type: through `path` first, one edge after another, and from its end everything to `depth` levels. */
+  of(type: GraphQLNamedType, path: readonly string[], depth: number, seen: readonly string[] = []): string {
+    if (isUnionType(type)) return `{ __typename ${PROBLEM} ${type.getTypes().map((member) => `... on ${member.name} ${this.of(member, isProblem(member) ? [] : path, isProblem(member) && path.length > 0 ? 0 : depth, seen)}`).join(' ')} }`;
     if (!isObjectType(type)) return '{ __typename }';
-    const wrapper = type.name.endsWith('Connection');
-    const path = wrapper ? seen : [...seen, type.name];
+    const wrapper = isWrapper(type);
+    const met = wrapper ? seen : [...seen, type.name];
     const parts = ['__typename'];
     for (const field of Object.values(type.getFields())) {
-      const key = `${type.name}.${field.name}`;
-      const given = this.edges[key];
-      if (field.args.some(isRequiredArgument) && given === undefined) continue;
+      if (!this.callable(type, field)) continue;
+      const given = this.edges[`${type.name}.${field.name}`];
+      if (isProblem(type) && COMMON.has(field.name)) continue;
       const call = `${field.name}${given ? `(${given})` : ''}`;
       const target = getNamedType(field.type);
       if (isLeafType(target)) parts.push(call);
-      else if (wrapper) parts.push(`${call} ${this.of(target, depth, only, path)}`);
-      else if (depth > 0 && (only === null || only === field.name) && path.filter((name) => name === target.name).length < 2) parts.push(`${call} ${this.of(target, depth - 1, null, path)}`);
+      else if (wrapper) parts.push(`${call} ${this.of(target, path, depth, met)}`);
+      else if (path.length > 0 ? path[0] === field.name : depth > 0 && again(met, target)) parts.push(`${call} ${this.of(target, path.slice(1), path.length > 0 ? depth : depth - 1, met)}`);
     }
     return `{ ${parts.join(' ')} }`;
   }
 
-  /** Edges of the thing a field leads to, through its union and its connection. */
-  edgesOf(type: GraphQLNamedType): string[] {
-    if (isUnionType(type)) return type.getTypes().filter((member) => !this.isProblem(member)).flatMap((member) => this.edgesOf(member));
+  /** Names of the edges at the end of a path, through unions and connections; those already walked twice are left out. */
+  onward(type: GraphQLNamedType, path: readonly string[], seen: readonly string[] = []): string[] {
+    if (isUnionType(type)) return [...new Set(type.getTypes().filter((member) => !isProblem(member)).flatMap((member) => this.onward(member, path, seen)))];
     if (!isObjectType(type)) return [];
-    if (type.name.endsWith('Connection')) return this.edgesOf(getNamedType(type.getFields().nodes!.type));
-    return Object.values(type.getFields()).filter((f) => isCompositeType(getNamedType(f.type)) && (!f.args.some(isRequiredArgument) || this.edges[`${type.name}.${f.name}`])).map((f) => f.name);
+    if (isWrapper(type)) return this.onward(getNamedType(type.getFields().nodes!.type), path, seen);
+    const met = [...seen, type.name];
+    const step = path[0] === undefined ? undefined : type.getFields()[path[0]];
+    if (path.length > 0) return step ? this.onward(getNamedType(step.type), path.slice(1), met) : [];
+    return Object.values(type.getFields()).filter((f) => isCompositeType(getNamedType(f.type)) && this.callable(type, f) && again(met, getNamedType(f.type))).map((f) => f.name);
   }
 
-  private isProblem(type: GraphQLNamedType): boolean {
-    return isObjectType(type) && type.getInterfaces().some((i) => i.name === 'Problem');
+  private callable(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>): boolean {
+    return !field.args.some(isRequiredArgument) || this.edges[`${type.name}.${field.name}`] !== undefined;
   }
 }
 
-function tokens(document: string): number {
-  const lexer = new Lexer(new Source(document));
-  let count = 0;
-  while (lexer.advance().kind !== TokenKind.EOF) count++;
-  return count;
-}
+const isProblem = (type: GraphQLNamedType): boolean => isObjectType(type) && type.getInterfaces().some((i) => i.name === 'Problem');
+const isWrapper = (type: GraphQLNamedType): boolean => isObjectType(type) && type.name.endsWith('Connection');
+/** A type may be met twice on one way: a ticket's customer's tickets are the edge that leaks. */
+const again = (met: readonly string[], target: GraphQLNamedType): boolean => met.filter((name) => name === target.name).length < 2;
 
 /**
- * Documents that read all that one operation can reach: first everything near, then (for queries) each edge alone and deep.
- * Arguments are variables of their own names. @param given names of the arguments that will be passed
+ * Documents that together read all that one operation can reach, each within the limits of the desk: one for everything where
+ * that fits, else one for each edge, and so on along the edges. Arguments are variables of their own names.
+ * @param given names of the arguments that will be passed
  */
-export function documentsFor(schema: GraphQLSchema, { operation, field, key }: RootField, edges: EdgeArguments, given: ReadonlySet<string>): string[] {
-  const selection = new Selection(edges, schema);
+export function documentsFor({ operation, field, key }: RootField, edges: EdgeArguments, given: ReadonlySet<string>): string[] {
+  const selection = new Selection(edges);
   const type = getNamedType(field.type);
   const args = field.args.filter((arg) => given.has(arg.name));
   const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
   const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  const name = `Matrix_${key.replace('.', '_')}`;
-  const write = (body: string): string => print(parse(`${operation} ${name}${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${body} }`));
-  const fitting = (only: string | null, depth: number): string => {
-    const document = write(selection.of(type, depth, only));
-    return depth > 0 && tokens(document) > TOKENS ? fitting(only, depth - 1) : document;
+  const head = `${operation} Matrix_${key.replace('.', '_')}${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''}`;
+  const write = (path: readonly string[], depth: number): string => print(parse(`${head} ${isLeafType(type) ? '' : selection.of(type, path, depth)} }`));
+  const deep = (path: readonly string[]): string[] => {
+    const left = DEPTH - path.length;
+    const whole = write(path, left);
+    if (fits(whole)) return [whole];
+    return selection.onward(type, path).slice(0, left > 0 ? undefined : 0).flatMap((edge) => deep([...path, edge]));
   };
-  const near = fitting(null, 2);
+  const near = [2, 1, 0].map((depth) => write([], depth)).find(fits) ?? write([], 0);
   if (operation !== 'query' || isLeafType(type)) return [near];
-  return [near, ...selection.edgesOf(type).map((edge) => fitting(edge, DEPTH))];
+  return [...new Set([near, ...deep([])])];
 }
 
-export const isList = (type: GraphQLInputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+const fits = (document: string): boolean => overLimit(parse(document), new Set()) === null;

@@ -47,6 +47,8 @@ export const TICKET_CANARY: Readonly<Record<Team, RegExp>> = {
   A: /kanariaA|\b7710\d\d\b|00000000-0000-7000-8000-000000000a(?:1[1-3]|3\d|4\d|51|61)/i,
   B: /kanariaB|\b8820\d\d\b|00000000-0000-7000-8000-000000000b(?:1[1-3]|3\d|4\d|51|61)/i,
 };
+/** What staff tell one another about a ticket: never on a customer's page. */
+export const NOTE_CANARY = /private note|kanaria[AB] reason|kanaria[AB]-tag|kanaria[AB] draft/i;
 /** Names, addresses and numbers of customers. */
 export const CUSTOMER_CANARY = /asiakas(?:A|B|C)|04055501\d\d|0401010\d\d/i;
 

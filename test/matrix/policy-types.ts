@@ -46,6 +46,10 @@ export interface IdRule {
   readonly foreign?: Outcome;
   /** Whatever is answered to another id than one's own, no row may change. */
   readonly untouched?: boolean;
+  /** What comes of another team's thing for those who see both teams; as of their own unless said. */
+  readonly seen?: Outcome;
+  /** An argument that must not be given beside this one. */
+  readonly without?: string;
 }
 
 export interface Policy {

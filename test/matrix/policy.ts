@@ -15,7 +15,8 @@ const SUPERVISOR: readonly Role[] = ['supervisor'];
 const idOf = (kind: keyof typeof KINDS, missing: Outcome, more: Partial<IdRule> = {}): IdRule => ({ kind: KINDS[kind], missing, ...more });
 /** A text that is no id at all is named as such before anything is looked up. */
 const strictly = (kind: keyof typeof KINDS, missing: Outcome): IdRule => idOf(kind, missing, { malformed: 'input.invalid' });
-const ticketInput = strictly('ticket', 'ticket.not_found');
+/** A malformed id of a ticket is the id of no ticket. */
+const ticketInput = idOf('ticket', 'ticket.not_found');
 const key = (): string => 'matrix-key';
 const onTicket = (more: Record<string, unknown> = {}) => (mine: Team): Record<string, unknown> => ({ input: { ticketId: OF[mine].ticket, expectedVersion: 1, ...more } });
 const agentOf = (mine: Team): string => staffIdOf(mine === 'A' ? 'agentA' : 'agentB');
@@ -32,15 +33,15 @@ const QUERIES: Policies = {
     roles: READERS,
     args: (mine) => ({ id: OF[mine].ticket }),
     behind: 'id',
-    ids: { id: idOf('ticket', 'null'), number: { kind: { missing: 999_999 }, missing: 'null' } },
+    ids: { id: idOf('ticket', 'null'), number: idOf('number', 'null', { without: 'id' }) },
   },
   'Query.tickets': {
     roles: READERS,
     args: () => ({ first: 50 }),
     ids: {
-      'filter.teamIds': idOf('team', 'data'),
-      'filter.assigneeIds': idOf('staff', 'data'),
-      'filter.customerId': idOf('customer', 'data'),
+      'filter.teamIds': strictly('team', 'data'),
+      'filter.assigneeIds': strictly('staff', 'data'),
+      'filter.customerId': strictly('customer', 'data'),
       // Numbers are no ids in the schema; they name tickets all the same.
       numbers: idOf('number', 'data'),
     },
@@ -87,25 +88,27 @@ const TICKET_MUTATIONS: Policies = {
     ...change(),
     args: (mine) => ({ input: { ticketId: OF[mine].ticket, expectedVersion: 1, assigneeId: agentOf(mine) } }),
     ids: {
-      'input.ticketId': ticketInput,
+      // The supervisor's own choice is of team A, and cannot take a ticket of team B.
+      'input.ticketId': { ...ticketInput, seen: 'ticket.assignee_not_allowed' },
       // Somebody who cannot see the ticket is no more to be chosen than somebody who does not exist.
-      'input.assigneeId': { kind: { foreign: (mine) => agentOf(mine === 'A' ? 'B' : 'A'), missing: NOWHERE, malformed: 'x' }, missing: 'ticket.assignee_not_allowed', malformed: 'input.invalid', foreign: 'ticket.assignee_not_allowed' },
+      'input.assigneeId': { kind: { foreign: (mine) => agentOf(mine === 'A' ? 'B' : 'A'), missing: NOWHERE, malformed: 'x' }, missing: 'ticket.assignee_not_allowed', foreign: 'ticket.assignee_not_allowed' },
     },
   },
   'Mutation.tagTicket': change({ add: ['urgent'], remove: [] }),
-  'Mutation.linkCustomer': change({ customerId: SHARED_CUSTOMER }, { ids: { 'input.customerId': strictly('customer', 'customer.not_found') } }),
+  'Mutation.linkCustomer': change({ customerId: SHARED_CUSTOMER }, { ids: { 'input.customerId': idOf('customer', 'customer.not_found') } }),
   'Mutation.addNote': { ...change(), args: (mine) => ({ input: { idempotencyKey: key(), ticketId: OF[mine].ticket, text: 'A note' } }) },
   'Mutation.solveTicket': change({ noReplyReason: 'Nothing to answer' }),
   'Mutation.reopenTicket': {
     ...change(),
     args: (mine) => ({ input: { ticketId: OF[mine].solved, expectedVersion: 1 } }),
-    ids: { 'input.ticketId': strictly('solvedTicket', 'ticket.not_found') },
+    ids: { 'input.ticketId': idOf('solvedTicket', 'ticket.not_found') },
   },
   'Mutation.markTicketSeen': {
     roles: READERS,
     args: (mine) => ({ ticketId: OF[mine].ticket, entryId: OF[mine].message }),
     behind: 'ticketId',
-    ids: { ticketId: idOf('ticket', 'ticket.not_found'), entryId: idOf('message', 'ticket.not_found', { foreign: 'ticket.not_found' }) },
+    // Says nothing either way, and notes nothing unless the entry is of the ticket and the ticket is to be seen.
+    ids: { ticketId: idOf('ticket', 'data', { untouched: true }), entryId: idOf('message', 'data', { foreign: 'data', untouched: true }) },
   },
 };
 
@@ -115,7 +118,7 @@ const CONVERSATION_MUTATIONS: Policies = {
     args: (mine, role) => ({ input: { idempotencyKey: key(), ticketId: OF[mine].ticket, sendAnyway: true, text: 'An answer', thenStatus: 'KEEP', ...(role === agentRole(mine) ? { attachmentIds: [OF[mine].upload] } : {}) } }),
     behind: 'input.ticketId',
     ids: {
-      'input.ticketId': ticketInput,
+      'input.ticketId': strictly('ticket', 'ticket.not_found'),
       'input.lastSeenEntryId': { kind: { missing: NOWHERE, malformed: 'x', foreign: (mine) => OF[mine === 'A' ? 'B' : 'A'].message }, missing: 'data', malformed: 'input.invalid', foreign: 'data' },
       'input.attachmentIds': { ...strictly('upload', 'attachment.not_found'), foreign: 'attachment.not_found' },
     },
@@ -126,7 +129,7 @@ const CONVERSATION_MUTATIONS: Policies = {
     roles: AGENTS,
     args: (mine, role) => ({ input: { ticketId: OF[mine].ticket, mode: 'REPLY', text: 'Draft', baseRevision: 0, ...(role === agentRole(mine) ? { attachmentIds: [OF[mine].upload] } : {}) } }),
     behind: 'input.ticketId',
-    ids: { 'input.ticketId': ticketInput, 'input.attachmentIds': { ...strictly('upload', 'attachment.not_found'), foreign: 'attachment.not_found' } },
+    ids: { 'input.ticketId': strictly('ticket', 'ticket.not_found'), 'input.attachmentIds': { ...strictly('upload', 'attachment.not_found'), foreign: 'attachment.not_found' } },
   },
   // Nothing to discard is no mistake: own drafts only, whatever ticket is named.
   'Mutation.discardDraft': { roles: AGENTS, args: (mine) => ({ ticketId: OF[mine].ticket, mode: 'NOTE' }), ids: { ticketId: idOf('ticket', 'data', { foreign: 'data', untouched: true }) } },

@@ -41,6 +41,8 @@ interface Variant {
   readonly path?: string;
   /** What is expected of a missing one. */
   readonly missing?: Outcome;
+  /** A list that is filtered otherwise has no other edges. */
+  readonly shallow?: boolean;
   /** The answer may be `data`, and yet nothing may have changed. */
   readonly untouched?: boolean;
 }
@@ -94,10 +96,10 @@ export class Matrix {
   private async field(root: RootField, policy: Policy, role: Role): Promise<void> {
     this.refusals = new Map();
     for (const variant of this.variants(policy, role)) {
-      const documents = documentsFor(this.desk.schema, root, this.nested, new Set(Object.keys(variant.variables)));
+      const documents = documentsFor(root, this.nested, new Set(Object.keys(variant.variables)));
       // The near document says what comes of it; the deep ones read on along each edge where there is something to read.
       for (const [n, document] of documents.entries()) {
-        if (n > 0 && variant.expected !== 'data') break;
+        if (n > 0 && (variant.expected !== 'data' || variant.shallow)) break;
         await this.call(root, role, n === 0 ? variant : { ...variant, name: `${variant.name}, deep ${n}` }, document);
       }
     }
@@ -110,7 +112,7 @@ export class Matrix {
     const outcome = outcomeOf(answer, root.field.name);
     if (outcome !== variant.expected) this.unexpected.push(`${where}: ${outcome} instead of ${variant.expected}${outcome === 'data' ? '' : ` (${JSON.stringify(answer).slice(0, 300)})`}`);
     this.canaries(where, role, answer);
-    this.sameRefusal(where, role, variant, answer, root.field.name);
+    this.sameRefusal(where, role, root, variant, answer);
     if (root.operation !== 'mutation') return;
     const changed = await this.desk.changed();
     if (changed.length === 0) return;
@@ -136,9 +138,10 @@ export class Matrix {
   }
 
   /** What may not be seen and what does not exist are answered word for word alike. */
-  private sameRefusal(where: string, role: Role, variant: Variant, answer: Answer, field: string): void {
-    // Where another answer is expected of the foreign one, nothing is hidden behind it.
-    if (!variant.path || variant.expected !== variant.missing) return;
+  private sameRefusal(where: string, role: Role, root: RootField, variant: Variant, answer: Answer): void {
+    const field = root.field.name;
+    // Where another answer is expected of the foreign one, nothing is hidden behind it; what was made has an id of its own.
+    if (!variant.path || variant.expected !== variant.missing || SIGHT[role].length > 1 || (root.operation === 'mutation' && variant.expected === 'data')) return;
     const [, kind] = variant.name.split(' ');
     if (kind === 'missing') this.refusals.set(variant.path, refusalOf(answer, field));
     const missing = this.refusals.get(variant.path);
@@ -152,13 +155,14 @@ export class Matrix {
     const blind = door === null && policy.behind !== undefined && SIGHT[role].length === 0;
     const own = typeof policy.own === 'object' ? (policy.own[role] ?? 'data') : (policy.own ?? 'data');
     const hidden = policy.behind ? answerTo(policy.ids![policy.behind]!) : own;
-    yield { name: 'own ids', variables: args, expected: door ?? (blind ? hidden : own) };
+    yield { name: 'own ids', variables: args, expected: door ?? (blind ? hidden : own), untouched: blind };
     for (const [path, rule] of Object.entries(policy.ids ?? {})) {
       if (blind && path !== policy.behind) continue;
-      const at = (name: string, value: unknown, expected: Outcome): Variant => ({ name: `${path} ${name}`, path, variables: withValue(args, path, value), expected: door ?? expected, missing: door ?? rule.missing, untouched: rule.untouched && !(name === 'foreign' && SIGHT[role].length > 1) });
+      const { [rule.without ?? '']: _, ...beside } = args;
+      const at = (name: string, value: unknown, expected: Outcome): Variant => ({ name: `${path} ${name}`, path, variables: withValue(beside, path, value), shallow: name !== 'foreign', expected: door ?? expected, missing: door ?? rule.missing, untouched: rule.untouched && !(name === 'foreign' && SIGHT[role].length > 1) });
       yield at('missing', rule.kind.missing, rule.missing);
       if (rule.kind.malformed !== undefined) yield at('malformed', rule.kind.malformed, rule.malformed ?? rule.missing);
-      if (rule.kind.foreign) yield at('foreign', rule.kind.foreign(mine), rule.foreign ?? (SIGHT[role].length > 1 ? own : rule.missing));
+      if (rule.kind.foreign) yield at('foreign', rule.kind.foreign(mine), rule.foreign ?? (SIGHT[role].length > 1 ? (rule.seen ?? own) : rule.missing));
     }
   }
 
