@@ -1,10 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { BusinessClock, ConfigError, Database, DueSweep, JobRunner, loadConfig, log, Metrics, namedQuery, NestLog, OutboxRelay } from '@kaiku/platform';
+import { BusinessClock, ConfigError, Database, DueSweep, JobRunner, loadConfig, log, Metrics, NestLog, OutboxRelay } from '@kaiku/platform';
 import { SmtpDoor } from '@kaiku/conversations';
 import { WorkerModule } from './worker.module';
-
-const PING = namedQuery('worker.ping', 'SELECT 1 AS ok');
 
 /** Says which variable names the port that is taken. */
 const portError = (variable: string) => (error: NodeJS.ErrnoException): never => {
@@ -24,7 +22,7 @@ async function main(): Promise<void> {
   app.get(DueSweep).start();
   const smtp = await app.get(SmtpDoor).open().catch(portError('KAIKU_SMTP_PORT'));
   const metrics = app.get(Metrics);
-  metrics.ready = async () => (await app.get(Database).one(PING)) !== null;
+  metrics.ready = () => app.get(Database).answers();
   await metrics.listen().catch(portError('KAIKU_METRICS_PORT'));
   log.info({ smtpPort: smtp, queues: config.queues.store }, 'worker is ready');
 }

@@ -8,6 +8,7 @@ import { loadConfig, log, NestLog, PlatformModule } from '@kaiku/platform';
 import { PrivacyModule } from '@kaiku/privacy';
 import { StaffModule } from '@kaiku/staff';
 import { TicketsModule } from '@kaiku/tickets';
+import { DemoRepository } from './demo/demo.repository';
 import { DemoShop } from './demo/demo-shop';
 import { STAFF } from './demo/people';
 
@@ -15,7 +16,7 @@ import { STAFF } from './demo/people';
 async function main(): Promise<void> {
   const config = loadConfig();
   log.level = 'warn';
-  const app = await NestFactory.createApplicationContext({ module: class DemoSeed {}, imports: [PlatformModule.for(config), PrivacyModule, StaffModule, CustomersModule, TicketsModule, ConversationsModule], providers: [DemoShop] }, { logger: new NestLog(), abortOnError: false });
+  const app = await NestFactory.createApplicationContext({ module: class DemoSeed {}, imports: [PlatformModule.for(config), PrivacyModule, StaffModule, CustomersModule, TicketsModule, ConversationsModule], providers: [DemoShop, DemoRepository] }, { logger: new NestLog(), abortOnError: false });
   try {
     await app.get(DemoShop).open();
     const file = join(config.dataFolder, 'demo-accounts.json');

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CreateMailbox } from '@kaiku/conversations';
 import { ImportCustomers } from '@kaiku/customers';
 import { Clock, system } from '@kaiku/kernel';
-import { Database, namedQuery } from '@kaiku/platform';
+import { Database } from '@kaiku/platform';
 import { CreateStaffMember, CreateTeam } from '@kaiku/staff';
 import { AppendEntry, CreateTicket } from '@kaiku/tickets';
+import { DemoRepository } from './demo.repository';
 import { MATTERS, type Matter } from './matters';
 import { CUSTOMERS, MAILBOXES, STAFF, TEAMS, type TeamKey } from './people';
 
 const DEMO = system('demo');
-// Two starts at once must not open two shops.
-const LOCK = namedQuery('demo.lock', 'SELECT pg_advisory_xact_lock(5160420)');
-const EMPTY = namedQuery('demo.empty', 'SELECT NOT EXISTS (SELECT FROM staff_member) AND NOT EXISTS (SELECT FROM ticket) AS empty');
 
 /** The demo shop "Lumo": staff, mailboxes, customers and what they have written, made through the desk's own commands. */
 @Injectable()
@@ -21,6 +19,7 @@ export class DemoShop {
 
   constructor(
     private readonly database: Database,
+    private readonly demo: DemoRepository,
     private readonly team: CreateTeam,
     private readonly member: CreateStaffMember,
     private readonly mailbox: CreateMailbox,
@@ -33,8 +32,7 @@ export class DemoShop {
   /** @returns whether a shop was opened; false when the database held anything */
   async open(): Promise<boolean> {
     return this.database.transaction(async () => {
-      await this.database.rows(LOCK);
-      if (!(await this.database.one<{ empty: boolean }>(EMPTY))!.empty) return false;
+      if (!(await this.demo.lockIfEmpty())) return false;
       for (const [key, name] of Object.entries(TEAMS) as [TeamKey, string][]) this.teams.set(key, await this.team.run(DEMO, { name }));
       for (const s of STAFF) {
         const id = await this.member.run(DEMO, { name: s.name, email: s.email, password: s.password, locale: s.locale, roles: [s.role], teamIds: s.teams.map((t) => this.teams.get(t)!), leadTeamIds: s.lead.map((t) => this.teams.get(t)!) });

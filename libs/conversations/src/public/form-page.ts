@@ -52,11 +52,11 @@ ${fieldErrors(p.locale, p.problems, 'send')}<button class="main" id="send">${t('
 function kinds(p: FormPage): Html {
   const errors = fieldErrors(p.locale, p.problems, 'kind');
   const choices = p.privacy ? ([...CHOICES, 'privacy_request'] as const) : CHOICES;
-  return html`<fieldset class="${errors && 'wrong'}" ${errors && html`aria-describedby="kind-why"`}><legend>${message(p.locale, 'public.form.kind')}</legend>
+  return html`<div class="field${errors && ' wrong'}"><fieldset${errors && html` aria-describedby="kind-why"`}><legend>${message(p.locale, 'public.form.kind')}</legend>
 ${errors}${choices.map(
     (kind, i) => html`<div class="choice"><input type="radio" name="kind" value="${kind}" id="${i === 0 ? 'kind' : kind}" ${p.fields.kind === kind && html`checked`}><label for="${i === 0 ? 'kind' : kind}">${message(p.locale, `public.kind.${kind}`)}</label></div>
 `,
-  )}</fieldset>`;
+  )}</fieldset></div>`;
 }
 
 function text(p: FormPage, name: 'what' | 'order' | 'email' | 'phone', o: { hint?: string; area?: boolean; type?: string; autocomplete?: string }): Html {
@@ -76,8 +76,8 @@ function files(p: FormPage): Html {
   const errors = fieldErrors(p.locale, p.problems, 'files');
   const kept =
     p.files.length > 0 &&
-    html`<fieldset><legend>${message(p.locale, 'public.form.kept')}</legend><p class="quiet">${message(p.locale, 'public.form.kept_hint')}</p>
-${p.files.map((f, i) => html`<div class="choice"><input type="checkbox" name="kept" id="kept${i}" value="${f.sealed}" checked><label for="kept${i}">${f.name}</label></div>`)}</fieldset>`;
+    html`<div class="field"><fieldset><legend>${message(p.locale, 'public.form.kept')}</legend><p class="quiet">${message(p.locale, 'public.form.kept_hint')}</p>
+${p.files.map((f, i) => html`<div class="choice"><input type="checkbox" name="kept" id="kept${i}" value="${f.sealed}" checked><label for="kept${i}">${f.name}</label></div>`)}</fieldset></div>`;
   const limits = { files: LIMITS.form.files, maximum: LIMITS.form.fileBytes / 1024 / 1024 };
   return html`${kept}<div class="field${errors && ' wrong'}"><label for="files">${message(p.locale, p.files.length > 0 ? 'public.form.more_files' : 'public.form.files', limits)}</label>
 ${errors}<input type="file" id="files" name="files" multiple ${errors && html`aria-describedby="files-why" aria-invalid="true"`}></div>`;

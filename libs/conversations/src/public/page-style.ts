@@ -8,13 +8,13 @@ const DARK = '--paper:#141b1d;--ink:#e7ecee;--ink-2:#afb9bc;--line:#6b777b;--acc
 export const STYLE = `
 :root{color-scheme:light dark;${LIGHT}}
 @media(prefers-color-scheme:dark){:root{${DARK}}}
-*{box-sizing:border-box}
+*,:before,:after{box-sizing:border-box}
 html{font:112.5%/1.5 ${FONT};scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word}
 header{border-bottom:1px solid var(--line)}
 header>div,main,footer{max-width:40rem;margin:0 auto;padding:0 1rem}
-header>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;align-items:center;min-height:4rem}
-header nav{display:flex;gap:1rem}
+header>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;align-items:center;min-height:4rem;padding-top:.5rem;padding-bottom:.5rem}
+header nav{display:flex;gap:1rem;align-items:baseline}
 main{padding-top:2.5rem}
 footer{padding-top:1.5rem;padding-bottom:2.5rem;color:var(--ink-2)}
 h1{font-size:1.75rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 1rem}
@@ -26,10 +26,10 @@ a:hover,.link:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .quiet,small{color:var(--ink-2)}
 small{font-size:.85rem}
-fieldset{border:0;margin:0 0 2rem;padding:0;min-width:0}
+fieldset{border:0;margin:0;padding:0;min-width:0}
 legend,label{font-weight:700}
 legend{padding:0;margin-bottom:.5rem}
-.choice{display:flex;gap:.75rem;align-items:center;padding:.55rem 0}
+.choice{display:flex;gap:.85rem;align-items:center;padding:.6rem 0}
 .choice label{font-weight:400}
 .choice input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 .field{margin:0 0 2rem}
@@ -39,7 +39,7 @@ input[type=text],input[type=email],input[type=tel],textarea{font:inherit;color:i
 textarea{min-height:9rem;resize:vertical;display:block}
 input[type=file]{font:inherit;font-size:.85rem;max-width:100%;min-height:2.6rem;padding:.4rem 0}
 .wrong{border-left:5px solid var(--bad);padding-left:1rem}
-.wrong>p.why{color:var(--bad);font-weight:700}
+.why{color:var(--bad);font-weight:700}
 .wrong input,.wrong textarea{border-color:var(--bad)}
 .summary,.done{padding:1rem 1.25rem;margin-bottom:1.5rem}
 .summary{border:4px solid var(--bad)}
@@ -54,7 +54,7 @@ input[type=file]{font:inherit;font-size:.85rem;max-width:100%;min-height:2.6rem;
 .steps{list-style:none;margin:0 0 2.25rem;padding:0}
 .steps li{position:relative;padding:.5rem 0 .5rem 2.4rem}
 .steps li:before{content:"";position:absolute;left:.5rem;top:0;bottom:0;border-left:3px solid var(--line)}
-.steps li:after{content:"";position:absolute;left:.1rem;top:.95rem;width:1.1rem;height:1.1rem;border:3px solid var(--line);border-radius:50%;background:var(--paper);transform:translateY(-.1rem)}
+.steps li:after{content:"";position:absolute;left:.03rem;top:.7rem;width:1.1rem;height:1.1rem;border:3px solid var(--line);border-radius:50%;background:var(--paper)}
 .steps .now{font-weight:700}
 .steps .now:before{border-color:var(--accent)}
 .steps .now:after{border-color:var(--accent);background:var(--accent)}

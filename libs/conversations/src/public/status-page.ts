@@ -42,7 +42,7 @@ export function statusPage(p: StatusPage): string {
     main: html`${summary(locale, p.problems)}${p.done && html`<div class="done" id="done" role="status"><p>${t(`done_${p.done}`)}</p></div>
 `}<h1 lang="${ticket.language}">${subject}</h1>
 <p class="quiet">${t('sent', { number: String(ticket.number), when: when(new Date(ticket.receivedAt), p.now, locale) })}</p>
-<ol class="steps">${stepsOf(ticket, p.messages[0]?.byUs ?? false).map((s) => stepItem(p, s))}</ol>
+<ol class="steps">${stepsOf(ticket, p.messages[0]?.byUs ?? false, p.now).map((s) => stepItem(p, s))}</ol>
 ${writes ? [conversation(p), replyForm(p)] : linkForm(p, 'old')}
 ${writes && own(p)}`,
   });

@@ -13,6 +13,8 @@ export function showingOf(ticket: Pick<StatusTicket, 'linkAt' | 'writer'>, byFor
   return byFormLink && ticket.writer !== null ? 'own' : 'all';
 }
 
+type StatusFacts = Pick<StatusTicket, 'status' | 'receivedAt' | 'answeredAt' | 'solvedAt' | 'nextDueAt' | 'answerWanted'>;
+
 export interface Step {
   readonly text: 'received' | 'answered' | 'will_answer' | 'reading' | 'working' | 'your_turn' | 'done' | 'closed';
   readonly at: Date | null;
@@ -25,15 +27,17 @@ export interface Step {
  * Received, answered, in progress, done: what the customer can know, said from dates and messages; the desk's own states stay in the desk.
  * @param weSpokeLast whether the newest message is ours
  */
-export function stepsOf(t: StatusTicket, weSpokeLast: boolean): readonly Step[] {
+export function stepsOf(t: StatusFacts, weSpokeLast: boolean, now: Date): readonly Step[] {
   const ended = t.status === 'solved' || t.status === 'closed';
-  const promise = !ended && t.nextDueAt ? new Date(t.nextDueAt) : null;
-  const step = (text: Step['text'], at: string | null, now = false, until: Date | null = null): Step => ({ text, at: at ? new Date(at) : null, promise: until, now });
+  // A promise that has passed is said by nobody: the desk knows that it is late.
+  const promise = !ended && t.nextDueAt && new Date(t.nextDueAt) > now ? new Date(t.nextDueAt) : null;
+  const step = (text: Step['text'], at: string | null, current = false, until: Date | null = null): Step => ({ text, at: at ? new Date(at) : null, promise: until, now: current });
   const received = step('received', t.receivedAt);
   const last = ended ? step('closed', t.solvedAt, true) : step('done', null);
-  if (!t.answerWanted && !t.answeredAt) return [received, step('reading', null, !ended), last];
-  if (!t.answeredAt) return [received, step('will_answer', null, !ended, promise), step('working', null), last];
-  return [received, step('answered', t.answeredAt), step(weSpokeLast && !ended ? 'your_turn' : 'working', null, !ended, promise), last];
+  if (!t.answeredAt && ended) return [received, last];
+  if (!t.answeredAt && !t.answerWanted) return [received, step('reading', null, true), last];
+  if (!t.answeredAt) return [received, step('will_answer', null, true, promise), step('working', null), last];
+  return [received, step('answered', t.answeredAt), step(weSpokeLast && !ended && !promise ? 'your_turn' : 'working', null, !ended, promise), last];
 }
 
 /** What of the messages is shown: as many as a page can carry, the newest always whole. */

@@ -3,9 +3,11 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isRerunnable } from './retryable';
-import type { NamedQuery } from './named-query';
+import { namedQuery, type NamedQuery } from './named-query';
 import { textTimes } from './pg-types';
 import { READ_POOL } from './pools';
+
+const PING = namedQuery('database.ping', 'SELECT 1 AS ok');
 
 type Scope = { readonly client: PoolClient; readonly manager: EntityManager | null; open: boolean };
 
@@ -117,6 +119,11 @@ export class Database implements OnModuleDestroy {
 
   private assertOpen(scope: Scope): void {
     if (!scope.open) throw new Error('the transaction has ended: something was not awaited');
+  }
+
+  /** Whether the database can be asked anything now. */
+  async answers(): Promise<boolean> {
+    return (await this.one(PING)) !== null;
   }
 
   async onModuleDestroy(): Promise<void> {
