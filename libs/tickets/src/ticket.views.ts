@@ -1,5 +1,5 @@
 import { can, type Locale, type Viewer } from '@kaiku/kernel';
-import type { CustomerView } from '@kaiku/customers';
+import { CUSTOMER_PERMISSIONS, type CustomerView } from '@kaiku/customers';
 import { STAFF, type StaffRow, type TeamRow } from '@kaiku/staff';
 import { reopenUntil, type Sight } from './ticket.rules';
 import type { EntryKind, TicketChannel, TicketKind, TicketPriority, TicketStatus } from './ticket.words';
@@ -30,6 +30,8 @@ export interface TicketView {
   readonly team: TeamRow;
   readonly assignee: StaffRow | null;
   readonly customerId: string | null;
+  /** Who turned to us, by their own words, while the ticket is nobody's; null without the right to see customers. */
+  readonly requesterName: string | null;
   /** Null: none, or not for this viewer, who is told by `maskedFields`. */
   readonly customer: CustomerView | null;
   readonly lastEntry: LastEntryView | null;
@@ -68,6 +70,7 @@ export interface TicketRow {
   customerId: string | null; logKey: string | null;
   lastEntryId: string | null; lastEntryKind: EntryKind; lastEntryAt: string; lastEntryPreview: string | null; lastEntryByUs: boolean; lastEntryStaffId: string | null;
   seenEntryId: string | null;
+  requesterName: string | null;
   [column: string]: unknown;
 }
 
@@ -77,7 +80,8 @@ export const TICKET_COLUMNS = `t.id, t.number, t.version, t.kind, t.status, t.pr
   t.possibly_belongs_to AS "possiblyBelongsToId", t.follow_up_of AS "followUpOfId", t.team_id AS "teamId", team.name AS "teamName",
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", a.email AS "assigneeEmail", a.locale AS "assigneeLocale", a.active AS "assigneeActive", a.version AS "assigneeVersion",
   t.customer_id AS "customerId", c.log_key AS "logKey", t.last_entry_id AS "lastEntryId", t.last_entry_kind AS "lastEntryKind", t.last_entry_at AS "lastEntryAt",
-  t.last_entry_preview AS "lastEntryPreview", t.last_entry_by_us AS "lastEntryByUs", t.last_entry_staff_id AS "lastEntryStaffId", s.entry_id AS "seenEntryId"`;
+  t.last_entry_preview AS "lastEntryPreview", t.last_entry_by_us AS "lastEntryByUs", t.last_entry_staff_id AS "lastEntryStaffId", s.entry_id AS "seenEntryId",
+  CASE WHEN t.customer_id IS NULL THEN (SELECT e.author_name FROM ticket_entry e WHERE e.ticket_id = t.id AND e.author_kind = 'customer' ORDER BY e.id LIMIT 1) END AS "requesterName"`;
 
 /** What {@link TICKET_COLUMNS} needs beside `ticket t`; `me` is the parameter with the viewer's staff id. */
 export const ticketJoins = (me: string): string => `JOIN team ON team.id = t.team_id
@@ -101,6 +105,7 @@ export function staffView(viewer: Viewer, row: { id: string; name: string; email
 
 export function ticketView(viewer: Viewer, row: TicketRow, customers: ReadonlyMap<string, CustomerView>, opened: boolean): TicketView {
   const customer = row.customerId ? (customers.get(row.customerId) ?? null) : null;
+  const seesCustomers = can(viewer, CUSTOMER_PERMISSIONS.view);
   return {
     id: row.id, number: row.number, version: row.version, kind: row.kind, status: row.status, priority: row.priority, channel: row.channel, subject: row.subject,
     language: row.language, orderNumber: row.orderNumber, answerWanted: row.answerWanted, tags: row.tags, receivedAt: row.receivedAt, createdAt: row.createdAt,
@@ -108,6 +113,7 @@ export function ticketView(viewer: Viewer, row: TicketRow, customers: ReadonlyMa
     noReplyReason: row.noReplyReason, hasHumanReply: row.hasHumanReply, nextDueAt: row.nextDueAt,
     team: { id: row.teamId, name: row.teamName },
     assignee: row.assigneeId ? staffView(viewer, { id: row.assigneeId, name: row.assigneeName, email: row.assigneeEmail, locale: row.assigneeLocale, active: row.assigneeActive, version: row.assigneeVersion }) : null,
+    requesterName: seesCustomers ? row.requesterName : null,
     customerId: customer ? row.customerId : null,
     customer,
     lastEntry: row.lastEntryId ? { id: row.lastEntryId, kind: row.lastEntryKind, at: row.lastEntryAt, preview: row.lastEntryPreview, byUs: row.lastEntryByUs } : null,
@@ -116,7 +122,7 @@ export function ticketView(viewer: Viewer, row: TicketRow, customers: ReadonlyMa
     lastSeenEntryId: row.seenEntryId,
     possiblyBelongsToId: row.possiblyBelongsToId,
     followUpOfId: row.followUpOfId,
-    maskedFields: row.customerId && !customer ? ['customer'] : [],
+    maskedFields: [...(row.customerId && !customer ? ['customer'] : []), ...(row.requesterName && !seesCustomers ? ['requesterName'] : [])],
     opened,
   };
 }

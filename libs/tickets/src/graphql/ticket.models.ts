@@ -63,6 +63,8 @@ export class TicketModel {
   assignee: StaffMemberModel | null;
   @Field(() => CustomerModel, { nullable: true })
   customer: CustomerModel | null;
+  @Field(() => String, { nullable: true, description: 'Who turned to us, by their own words, while the ticket is nobody\'s.' })
+  requesterName: string | null;
   @Field(() => [String])
   tags: readonly string[];
   @Field(() => DateTimeScalar)
