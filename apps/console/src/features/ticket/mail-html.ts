@@ -17,7 +17,7 @@ export function guessHeight(html: string): number {
   const text = html.replace(/<[^>]*>/g, '').length;
   const blocks = html.match(/<(?:p|div|tr|li|br|h[1-6]|blockquote)\b/gi)?.length ?? 0;
   const images = html.match(/<img\b(?![^>]*data-src)/gi)?.length ?? 0;
-  return Math.max(96, Math.min(480, 40 + (text / 70) * 24 + blocks * 14 + images * 120));
+  return Math.max(96, Math.min(480, 40 + (text / 70) * 24 + blocks * 26 + images * 120));
 }
 
 const sheet = 'margin:12px;background:#fff;color:#152126;font:15px/24px system-ui,sans-serif;overflow-wrap:anywhere';
