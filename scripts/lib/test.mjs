@@ -1,6 +1,6 @@
 // `test`, `e2e`, `chaos`: jest with everything it needs, its counts, and an exit code that tells the truth.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -44,11 +44,10 @@ async function dropLeftovers(url) {
   for (const { datname } of await ask(url, "select datname from pg_database where datname ~ '^kaiku_t_'")) await ask(url, `drop database "${datname}" with (force)`);
 }
 
-/** Runs jest to its end. @returns its exit code */
-function jest(args, env) {
-  rmSync(RESULTS, { force: true });
+/** Runs jest to its end, with its results in a file of this run: another run may be writing its own. @returns its exit code */
+function jest(args, env, results) {
   const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
-  const child = spawn(process.execPath, [...JEST, '--json', `--outputFile=${RESULTS}`, ...args], {
+  const child = spawn(process.execPath, [...JEST, '--json', `--outputFile=${results}`, ...args], {
     cwd: root, env: { ...env, NODE_OPTIONS: nodeOptions }, stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
@@ -56,7 +55,7 @@ function jest(args, env) {
     // Results are written at the end: a jest that is still there long after has left something open.
     let written = 0;
     const watch = setInterval(() => {
-      written = existsSync(RESULTS) && statSync(RESULTS).size > 0 ? written + 1 : 0;
+      written = existsSync(results) && statSync(results).size > 0 ? written + 1 : 0;
       if (written < 30) return;
       say('jest did not end by itself within 30 s of its last test: a test leaves something open.');
       child.kill('SIGKILL');
@@ -71,8 +70,10 @@ function jest(args, env) {
 const counted = (results, label, status) =>
   results.testResults.flatMap((file) => file.assertionResults).filter((one) => one.fullName.includes(label) && one.status === status).length;
 
-function report(redis) {
-  const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : undefined;
+function report(redis, file) {
+  rmSync(RESULTS, { force: true });
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (results) copyFileSync(file, RESULTS);
   if (!results) return { passed: 0, failed: 1 };
   const jobs = (label) => `${label} ${counted(results, label, 'passed')} passed`;
   process.stdout.write(`${jobs('jobs@redis')}${redis ? '' : ' (no redis-server found on PATH and no REDIS_URL: not run)'}\n${jobs('jobs@postgres')}\n`);
@@ -104,8 +105,9 @@ export async function runTests(args, extra = {}) {
     stops.push(() => rmSync(files, { recursive: true, force: true }));
     const env = { ...hermetic(process.env), ...extra, KAIKU_TEST_DATABASE_URL: database.url, KAIKU_TEST_DATA: files };
     if (redis) Object.assign(env, { KAIKU_TEST_REDIS_URL: redis.url, ...(redis.own ? { KAIKU_TEST_REDIS_OWN: '1' } : {}) });
-    const code = await jest(args, env);
-    const { passed, failed } = report(redis);
+    const file = join(files, 'test-results.json');
+    const code = await jest(args, env, file);
+    const { passed, failed } = report(redis, file);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
     if (passed + failed === 0) say(`jest ran no test${args.length ? ` for: ${args.join(' ')}` : ''}.`);
     return code === 0 && failed === 0 && passed > 0 ? 0 : code || 1;
