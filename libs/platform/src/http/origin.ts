@@ -21,8 +21,5 @@ export function originRefusal(request: Pick<FastifyRequest, 'method' | 'headers'
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return 'another site sent this';
   if (origin === undefined) return hasSession && site === undefined ? 'a request with a session needs an Origin header' : null;
-  // Forms of pages with `Referrer-Policy: no-referrer` come with the origin "null". That the page is ours the browser says beside it; one too old
-  // to say so may send what needs no session.
-  if (origin === 'null' && (site === 'same-origin' || (site === undefined && !hasSession))) return null;
   return isOwnOrigin(origin, request.host, publicOrigin) ? null : 'this is not the address in PUBLIC_URL';
 }
