@@ -13,7 +13,7 @@ import { FormSeals, type Nonce } from './form-seals';
 import { infoPage } from './info-pages';
 import { sendPage } from './page';
 import { PublicErrorsFilter } from './public-errors.filter';
-import { inEachLanguage, localeOf, queryValue } from './public-request';
+import { inEachLanguage, isForeign, localeOf, queryValue } from './public-request';
 import { PublicThrottle } from './public-throttle';
 import { sentPage } from './sent-page';
 
@@ -73,7 +73,8 @@ export class FormController implements OnModuleInit {
     const fields = fieldsOf(sent);
     const files = [...(await this.files.kept(sent)), ...intake.files];
     const shown = sent.get('nonce')?.[0] ?? '';
-    const nonce = this.seals.readNonce('form', shown, this.clock.now());
+    // A form that another site's page sent off is shown to its supposed sender first.
+    const nonce: Nonce = isForeign(request) ? { state: 'forged' } : this.seals.readNonce('form', shown, this.clock.now());
     const privacy = sent.has('privacy') || fields.kind === 'privacy_request';
     const again = (status: number, problems: readonly FormProblem[], fresh = nonce.state !== 'good') =>
       sendPage(reply, status, this.page(request, { fields, files: files.map((f) => ({ ...f, sealed: this.seals.file(f.id) })), problems, privacy, ...(fresh ? {} : { nonce: shown }) }));

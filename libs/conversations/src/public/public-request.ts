@@ -13,3 +13,9 @@ export function queryValue(request: Pick<FastifyRequest, 'query'>, name: string)
   const value = typeof query === 'object' && query !== null ? (query as Readonly<Record<string, unknown>>)[name] : null;
   return typeof value === 'string' ? value : null;
 }
+
+/** The browser says that a page of another site sent this. Our own pages name no origin, because they send no referrer. */
+export function isForeign(request: Pick<FastifyRequest, 'headers'>): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return typeof site === 'string' && site !== 'same-origin' && site !== 'none';
+}

@@ -1,9 +1,12 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { FixedClock } from '@kaiku/kernel';
+import { CustomersApiModule } from '@kaiku/customers';
 import { AccessInMemoryModule } from '@kaiku/customers/testing';
-import { addRequestHooks, PlatformModule } from '@kaiku/platform';
+import { addRequestHooks, GraphqlModule, PlatformModule } from '@kaiku/platform';
+import { StaffApiModule } from '@kaiku/staff';
 import { createTestDatabase, testConfig, type TestDatabase } from '@kaiku/testing';
+import { TicketsApiModule } from '@kaiku/tickets';
 import { ConversationsApiModule } from '../conversations.api.module';
 
 export interface PageAnswer {
@@ -40,7 +43,7 @@ export const FILLED: Typed = { kind: 'complaint', what: 'Koiran ruoka aiheutti o
 export async function openPublicPages(settings: Record<string, string> = {}): Promise<PublicPages> {
   const db = await createTestDatabase('pages');
   const clock = new FixedClock();
-  const module = await Test.createTestingModule({ imports: [PlatformModule.for(testConfig(db.url, settings), clock), AccessInMemoryModule, ConversationsApiModule] }).compile();
+  const module = await Test.createTestingModule({ imports: [PlatformModule.for(testConfig(db.url, settings), clock), GraphqlModule, AccessInMemoryModule, StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: '127.0.0.1' }));
   addRequestHooks(app);
   await app.listen(0, '127.0.0.1');
