@@ -114,7 +114,7 @@ function History({ customer }: { customer: Customer }) {
                 return (
                   <tr key={change.id}>
                     <td className="num">{formats.date(change.at)}</td><td>{name ? t(name) : change.field}</td><td>{change.old ?? '–'}</td><td>{change.new ?? '–'}</td>
-                    <td>{change.by} · {change.source}</td><td>{change.reason ?? '–'}</td>
+                    <td>{change.source === 'agent' ? change.by : `${change.by} · ${change.source}`}</td><td>{change.reason ?? '–'}</td>
                   </tr>
                 );
               })}

@@ -73,6 +73,7 @@ export function NewTicketDialog({ onClose, onOpened, picker }: {
     const missing: Record<string, string> = {};
     if (!form.subject.trim()) missing.subject = t('new.subjectMissing');
     if (!form.text.trim()) missing.text = t('new.textMissing');
+    if (choosing) { setProblem(t('new.finishCustomer')); return; }
     if (Object.keys(missing).length) { setFields(missing); return; }
     if (!open.isPending) open.mutate();
   };
@@ -91,7 +92,7 @@ export function NewTicketDialog({ onClose, onOpened, picker }: {
         onKeyDownCapture={(event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') { event.preventDefault(); submit(); } }}
       >
         {choosing || !form.customer ? (
-          choosing ? picker((customer) => { setChoosing(false); change({ customer, language: customer.language ?? form.language }); })
+          choosing ? <>{picker((customer) => { setChoosing(false); setProblem(null); change({ customer, language: customer.language ?? form.language }); })}<div><Button look="link" onPress={() => { setChoosing(false); setProblem(null); }}>{t('new.withoutCustomer')}</Button></div></>
             : <div className={p.titleRow}><span className={p.muted}>{t('new.noCustomer')}</span><Button onPress={() => setChoosing(true)}>{t('new.chooseCustomer')}</Button></div>
         ) : <div className={p.titleRow}><strong>{form.customer.name ?? t('masked.hidden')}</strong><Button look="link" onPress={() => setChoosing(true)}>{t('customer.change')}</Button><Button look="link" onPress={() => change({ customer: null })}>{t('new.withoutCustomer')}</Button></div>}
         <Choices label={t('field.kind')} value={form.kind} onChange={(kind) => change({ kind })} options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />

@@ -1,8 +1,9 @@
 import { Download, Lock, Phone, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useNow } from '../../data/clock';
 import type { Entry } from '../../data/types';
 import { useFormats, useT, type MessageId } from '../../i18n/intl';
+import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import { Notice } from '../../ui/Notice';
 import { Attachments } from './Attachments';
@@ -21,14 +22,18 @@ export const EntryCard = memo(function EntryCard({ entry, ticketLanguage, action
   const { mail } = entry;
   const note = entry.visibility === 'INTERNAL';
   const ours = entry.authorKind === 'AGENT' || entry.authorKind === 'BOT';
-  const name = entry.author?.name ?? entry.authorName ?? (entry.authorKind === 'CUSTOMER' ? t('author.customer') : t('author.system'));
+  // What a customer said in the shop or on paper has the name of who wrote it down as its author.
+  const spoken = entry.authorKind === 'CUSTOMER';
+  const name = spoken ? (entry.authorName ?? t('author.customer')) : (entry.author?.name ?? entry.authorName ?? t('author.system'));
+  const writer = spoken && entry.author ? t('entry.writtenBy', { name: entry.author.name }) : null;
+  if (mail?.delivery === 'UNDONE') return <TakenBack entry={entry} name={name} />;
   return (
     <article id={`e-${entry.id}`} className={cx(s.card, ours && s.ours, note && s.note)} aria-label={t('timeline.entryBy', { name, what: kindWords(entry, t), when: formats.full(entry.at) })}>
       <header className={s.cardHead}>
         {note ? <Lock {...icon} /> : null}
         {entry.kind === 'CALL' ? <Phone {...icon} /> : null}
         <h3 className={s.cardName}>{name}</h3>
-        <span className={s.cardKind}>{kindWords(entry, t)}</span>
+        <span className={s.cardKind}>{[kindWords(entry, t), writer].filter(Boolean).join(' · ')}</span>
         <time className={s.cardTime} dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time>
         {mail?.originalUrl ? <a className={s.original} href={mail.originalUrl} download title={t('message.original')} aria-label={t('message.original')}><Download {...icon} /></a> : null}
       </header>
@@ -41,6 +46,21 @@ export const EntryCard = memo(function EntryCard({ entry, ticketLanguage, action
     </article>
   );
 });
+
+/** A reply that was never sent: one quiet line, its words for who wants them. */
+function TakenBack({ entry, name }: { entry: Entry; name: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={s.system}>
+      <time dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time> {t('change.replyUndone', { who: name })}{' '}
+      <Button look="link" aria-expanded={open} onPress={() => setOpen(!open)}>{open ? t('delivery.hideText') : t('delivery.showText')}</Button>
+      {open ? <blockquote className={s.quoted}>{entry.text}</blockquote> : null}
+    </div>
+  );
+}
 
 const suspicions: Record<string, MessageId> = { stranger_in_thread: 'suspicion.stranger_in_thread', spoofed_agent: 'suspicion.spoofed_agent' };
 

@@ -16,6 +16,7 @@ export function timelineItems(entries: Entry[], seenId: string | null, me: strin
   const seenAt = seenId === null ? -1 : entries.findIndex((entry) => entry.id === seenId);
   const firstNew = seenAt === -1 ? -1 : entries.findIndex((entry, at) => at > seenAt && entry.kind !== 'SYSTEM' && entry.author?.id !== me);
   entries.forEach((entry, at) => {
+    if (saidElsewhere(entry)) return;
     if (at === firstNew) items.push({ type: 'new', key: 'new' });
     const last = items.at(-1);
     if (entry.kind !== 'SYSTEM') items.push({ type: 'entry', key: entry.id, entry });
@@ -31,4 +32,10 @@ export function folds(item: Extract<TimelineItem, { type: 'system' }>): boolean 
 
 function day(entry: Entry | undefined): string {
   return entry ? new Date(entry.at).toDateString() : '';
+}
+
+/** That a reply was taken back is told by the reply itself. */
+function saidElsewhere(entry: Entry): boolean {
+  const change = entry.change as { code?: string; params?: { why?: string } } | null;
+  return entry.kind === 'SYSTEM' && change?.code === 'reply_voided' && change.params?.why === 'undone';
 }

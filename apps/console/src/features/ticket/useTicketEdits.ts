@@ -31,6 +31,8 @@ export function useTicketEdits(number: number, ticketId: string) {
   const [problem, setProblem] = useState<{ text: string; reference?: string; again: () => void } | null>(null);
   const latest = useRef({ client, t, failureText });
   latest.current = { client, t, failureText };
+  // What the server says of the ticket in a refusal goes in after the optimistic change has been taken back.
+  const told = useRef<Row | null>(null);
 
   const run = useCallback((optimistic: Partial<Row>, call: Call, again: () => void): Promise<Outcome> => {
     setConflict(null);
@@ -40,8 +42,11 @@ export function useTicketEdits(number: number, ticketId: string) {
       try {
         const version = client.getQueryData<Row | null>(keys.row(number))?.version ?? 0;
         const outcome = await call(version);
-        if (outcome !== 'done') back();
-        else void client.invalidateQueries({ queryKey: keys.ticket(number) });
+        if (outcome !== 'done') {
+          back();
+          if (told.current) patchTicket(client, told.current);
+          told.current = null;
+        } else void client.invalidateQueries({ queryKey: keys.ticket(number) });
         return outcome;
       } catch (error) {
         back();
@@ -57,7 +62,7 @@ export function useTicketEdits(number: number, ticketId: string) {
     const say = (text: string, again: () => void): Outcome => { setProblem({ text, again }); return 'refused'; };
     const patched = (ticket: Row): Outcome => { patchTicket(client, ticket); return 'done'; };
     const clash = (member: ConflictMember, again: () => void): Outcome => {
-      patchTicket(client, member.ticket);
+      told.current = member.ticket;
       setConflict({ field: member.field, yours: member.yours, theirs: member.theirs, changedBy: member.changedBy, again });
       return 'refused';
     };
