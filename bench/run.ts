@@ -1,0 +1,59 @@
+// `npm run bench`: the desk beside the barest thing that could do the same, on the same rows, in the same minutes.
+import { cluster, prepare, settle, type Scene } from './database';
+import { measure, type Sample } from './measure';
+import { optionsFrom, type Options, type Work } from './options';
+import { profile } from './profile';
+import { publish } from './report';
+import { product, yardstick, type Side } from './sides';
+import { bareRequests, productRequests } from './works';
+
+export type SideName = 'product' | 'bare';
+export type Samples = Readonly<Record<SideName, Record<Work, Sample[]>>>;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const shown = (sample: Sample): string => {
+  const cpu = sample.serverCpu === null || sample.databaseCpu === null ? '' : `, CPU ${sample.serverCpu.toFixed(2)} + ${sample.databaseCpu.toFixed(2)} ms`;
+  return `${sample.rate.toFixed(0)}/s, p50 ${sample.p50} ms, p99 ${sample.p99} ms${cpu}`;
+};
+
+/** Both sides started anew, each work measured on one and then on the other; which is first changes from round to round. */
+async function round(n: number, scene: Scene, options: Options, postmaster: number | null, samples: Samples, starts: number[]): Promise<void> {
+  const sides: Record<SideName, Side> = { bare: await yardstick(scene), product: await product(scene) };
+  starts.push(sides.product.server.startMs);
+  try {
+    for (const work of options.works) {
+      const order: SideName[] = n % 2 === 0 ? ['bare', 'product'] : ['product', 'bare'];
+      for (const name of order) {
+        const { server, headers } = sides[name];
+        const requests = name === 'product' ? productRequests(work, scene) : bareRequests(work, scene);
+        const sample = await measure(server, requests, headers, options.seconds, postmaster);
+        samples[name][work].push(sample);
+        say(`round ${n + 1}, ${work}, ${name === 'bare' ? 'yardstick' : 'Kaiku'}: ${shown(sample)}`);
+      }
+    }
+  } finally {
+    await Promise.all([sides.product.server.stop(), sides.bare.server.stop()]);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2));
+  const server = process.env.KAIKU_BENCH_DATABASE_URL;
+  if (!server) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
+  const { postmaster, version } = await cluster(server);
+  const scene = await prepare(server, options.tickets, say);
+  if (options.profile) return profile(options.profile, scene, options.seconds, say);
+  const none = (): Record<Work, Sample[]> => ({ 'queue-page': [], 'ticket-page': [], 'create-ticket': [], reply: [] });
+  const samples: Samples = { product: none(), bare: none() };
+  const starts: number[] = [];
+  for (let n = 0; n < options.rounds; n++) {
+    await settle(scene.url);
+    await round(n, scene, options, postmaster, samples, starts);
+  }
+  publish(samples, { options, scene, postgres: version, starts });
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
