@@ -205,6 +205,8 @@ export class CreateConversations2026112209400 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE, DELETE ON draft, participant, public_link TO kaiku_app;
       GRANT SELECT, INSERT ON acknowledgement TO kaiku_app;
       GRANT SELECT ON public_link, mailbox, message, attachment TO kaiku_reader;
+      -- A customer's page must know what has left, never what it says or to whom.
+      GRANT SELECT (id, entry_id, state, release_at) ON outbound_message TO kaiku_reader;
     `);
   }
 

@@ -44,7 +44,7 @@ export async function openPublicPages(settings: Record<string, string> = {}): Pr
   const db = await createTestDatabase('pages');
   const clock = new FixedClock();
   const module = await Test.createTestingModule({ imports: [PlatformModule.for(testConfig(db.url, settings), clock), GraphqlModule, AccessInMemoryModule, StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule] }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: '127.0.0.1' }));
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: '127.0.0.1', routerOptions: { maxParamLength: 5000 } }));
   addRequestHooks(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
