@@ -14,6 +14,7 @@ import { Failure } from './failure';
 import { useCommands } from './keys/useCommand';
 import s from './palette.module.css';
 import { recentTickets } from './recent';
+import { can, useSignedIn } from './session';
 
 interface Item { id: string; label: string; hint?: string; keys?: string; run: () => void }
 const order = { ticket: 0, composer: 1, queue: 2, anywhere: 3 };
@@ -30,21 +31,26 @@ export function Palette() {
   const t = useT();
   const navigate = useNavigate();
   const { close } = useDialogs();
+  const me = useSignedIn();
+  const [seesTickets, seesCustomers] = [can(me, 'ticket.view'), can(me, 'customer.view')];
   const commands = useCommands();
   const [words, setWords] = useState('');
   const typed = words.trim();
   const search = useDebounced(typed, 150);
   const found = useQuery({
-    queryKey: ['palette', search], enabled: search.length >= 2, placeholderData: keepPreviousData, gcTime: 60_000,
+    queryKey: ['palette', search], enabled: search.length >= 2 && (seesTickets || seesCustomers), placeholderData: keepPreviousData, gcTime: 60_000,
     queryFn: async ({ signal }) => {
-      const [tickets, customers] = await Promise.all([execute(SearchTicketsDocument, { search }, signal), execute(SearchCustomersDocument, { search }, signal)]);
-      return { tickets: tickets.tickets.nodes, customers: customers.customers.nodes };
+      const [tickets, customers] = await Promise.all([
+        seesTickets ? execute(SearchTicketsDocument, { search }, signal) : null,
+        seesCustomers ? execute(SearchCustomersDocument, { search }, signal) : null,
+      ]);
+      return { tickets: tickets?.tickets.nodes ?? [], customers: customers?.customers.nodes ?? [] };
     },
   });
   const openTicket = (number: number) => () => void navigate({ to: '/t/$number', params: { number: String(number) }, search: true });
   const fits = (label: string): number => fit(label, typed);
 
-  const exact = /^#?(\d{1,9})$/.exec(typed)?.[1];
+  const exact = seesTickets ? /^#?(\d{1,9})$/.exec(typed)?.[1] : undefined;
   const unique = [...new Map(commands.filter((command) => !command.hidden && command.enabled !== false).map((command) => [command.id, command])).values()];
   const actions: Item[] = unique
     .sort((a, b) => order[a.scope] - order[b.scope])

@@ -54,7 +54,7 @@ export async function begin(me: Me): Promise<void> {
 export async function signedIn(me: Me): Promise<void> {
   // Another person may have used this browser a moment ago.
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'setup' });
-  forgetDrafts();
+  await forgetDrafts();
   await begin(me);
   queryClient.setQueryData(keys.me, me);
 }
@@ -63,7 +63,7 @@ export async function signedIn(me: Me): Promise<void> {
 export async function signOut(): Promise<void> {
   await flushDrafts();
   await execute(SignOutDocument, {});
-  forgetDrafts();
+  await forgetDrafts();
   await destroyVault();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'setup' && query.queryKey[0] !== 'me' });
   queryClient.setQueryData(keys.me, null);

@@ -1,5 +1,5 @@
 import { DiscardDraftDocument, DraftDocument, SaveDraftDocument, type DraftMode } from '../../graphql/generated/graphql';
-import { execute } from '../../data/execute';
+import { execute, RequestFailed } from '../../data/execute';
 import { dropSealed, getSealed, putSealed } from '../../data/vault';
 import { chooseDraft, type DraftFile, type DraftText, type LocalDraft, type ServerDraft } from './draft-rules';
 
@@ -28,6 +28,7 @@ export class DraftKeeper {
   private snapshot: DraftSnapshot = { loaded: false, text: '', files: [], state: 'idle', savedAt: null, other: null, elsewhere: false };
   private baseRevision = 0;
   private edits = 0;
+  private disposed = false;
   private deviceTimer: ReturnType<typeof setTimeout> | undefined;
   private serverTimer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();
@@ -114,6 +115,15 @@ export class DraftKeeper {
     await this.saving;
   }
 
+  /** The session is over: what is typed is kept on this device, and nothing is sent any more under another session's name. */
+  async dispose(): Promise<void> {
+    this.disposed = true;
+    clearTimeout(this.deviceTimer);
+    clearTimeout(this.serverTimer);
+    channel?.removeEventListener('message', this.heard);
+    if (this.snapshot.loaded && this.snapshot.state !== 'saved' && this.snapshot.text !== '') await this.keepHere(false);
+  }
+
   private async load(): Promise<void> {
     const edits = this.edits;
     const [local, server] = await Promise.all([getSealed<LocalDraft>(this.name), this.fromServer()]);
@@ -162,6 +172,7 @@ export class DraftKeeper {
   }
 
   private async sendNow(): Promise<void> {
+    if (this.disposed) return;
     const edits = this.edits;
     const { text, files } = this.snapshot;
     try {
@@ -173,8 +184,10 @@ export class DraftKeeper {
       if (edits !== this.edits) return;
       this.show({ state: 'saved', savedAt: saveDraft.savedAt });
       await this.keepHere(true);
-    } catch {
-      if (edits !== this.edits) return;
+    } catch (error) {
+      if (edits !== this.edits || this.disposed) return;
+      // Signed out: the text waits on this device for the next sign-in.
+      if (error instanceof RequestFailed && error.reason === 'signed_out') return;
       this.serverTimer = setTimeout(() => this.send(), retryAfter);
     }
   }

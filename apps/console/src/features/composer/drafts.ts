@@ -20,9 +20,11 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...keepers.values()].map((keeper) => keeper.flush()));
 }
 
-/** After signing out nothing of the old account may stay in memory. */
-export function forgetDrafts(): void {
+/** When the session changes nothing of the old account may stay in memory, nor be sent by the new one. */
+export async function forgetDrafts(): Promise<void> {
+  const old = [...keepers.values()];
   keepers.clear();
+  await Promise.all(old.map((keeper) => keeper.dispose()));
 }
 
 const flushQuietly = (): void => void flushDrafts();
