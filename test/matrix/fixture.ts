@@ -143,8 +143,9 @@ const SEED = [
 
 /** Puts the same rows back: two teams with two of everything. */
 export async function seed(db: TestDatabase): Promise<void> {
-  await db.clear();
-  await db.sql(SEED);
+  const tables = await db.sql<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('schema_migration', 'role')`);
+  // Some dozens of rows: deleting them past foreign keys and triggers is many times quicker than TRUNCATE, and this happens often.
+  await db.sql(`BEGIN; SET LOCAL session_replication_role = replica; ${tables.map((t) => `DELETE FROM "${t.name}";`).join(' ')} COMMIT; ${SEED}`);
 }
 
 /** Rows that a refused call may touch: how often somebody knocked, that something was read. */
