@@ -105,8 +105,10 @@ export class CreateTickets2026112209300 implements MigrationInterface {
       CREATE INDEX ticket_queue_ix ON ticket (team_id, next_due_at, id) WHERE ${OPEN};
       CREATE INDEX ticket_queue_all_ix ON ticket (next_due_at, id) WHERE ${OPEN};
       CREATE INDEX ticket_assignee_open_ix ON ticket (assignee_id, next_due_at, id) WHERE ${OPEN};
+      CREATE INDEX ticket_complaint_ix ON ticket (next_due_at, id) WHERE kind = 'complaint' AND ${OPEN};
       CREATE INDEX ticket_count_ix ON ticket (team_id) INCLUDE (assignee_id, status, kind, next_due_at) WHERE ${OPEN};
       CREATE INDEX ticket_team_ix ON ticket (team_id, created_at DESC, id DESC);
+      CREATE INDEX ticket_assignee_ix ON ticket (assignee_id, created_at DESC, id DESC) WHERE assignee_id IS NOT NULL;
       CREATE INDEX ticket_customer_ix ON ticket (customer_id, created_at DESC, id DESC);
       CREATE INDEX ticket_solved_ix ON ticket (solved_at) WHERE status = 'solved';
       CREATE INDEX ticket_snooze_ix ON ticket (snooze_until) WHERE status = 'snoozed';

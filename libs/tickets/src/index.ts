@@ -17,6 +17,7 @@ export { startOfTomorrow, View, VIEWS } from './view.rules';
 export * from './tickets.worker.module';
 export * from './jobs/close-stale.job';
 export * from './jobs/snooze-return.job';
+export * from './jobs/release-work.job';
 export * from './commands/open-ticket';
 export * from './commands/create-ticket';
 export * from './commands/append-entry';

@@ -4,13 +4,13 @@ import { isOpen, wireName, type TicketStatus } from './ticket.words';
 import { TICKET } from './tickets.permissions';
 import { SolveNeedsReplyOrReason, TicketAlreadySolved, TicketNotFound, TicketNotReopenable, TicketNotSolved, TicketStatusNotAllowed } from './tickets.problems';
 
-/** The steps people may take by choosing a status. Solving, reopening and closing are commands of their own. */
+/** The steps people may take by choosing a status. Solving (which asks for an answer or a reason), reopening and closing are commands of their own. */
 const STEPS: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
-  new: ['open', 'waiting_customer', 'waiting_third_party', 'snoozed', 'solved', 'spam'],
-  open: ['waiting_customer', 'waiting_third_party', 'snoozed', 'solved', 'spam'],
-  waiting_customer: ['open', 'waiting_third_party', 'snoozed', 'solved', 'spam'],
-  waiting_third_party: ['open', 'waiting_customer', 'snoozed', 'solved', 'spam'],
-  snoozed: ['open', 'waiting_customer', 'waiting_third_party', 'snoozed', 'solved', 'spam'],
+  new: ['open', 'waiting_customer', 'waiting_third_party', 'snoozed', 'spam'],
+  open: ['waiting_customer', 'waiting_third_party', 'snoozed', 'spam'],
+  waiting_customer: ['open', 'waiting_third_party', 'snoozed', 'spam'],
+  waiting_third_party: ['open', 'waiting_customer', 'snoozed', 'spam'],
+  snoozed: ['open', 'waiting_customer', 'waiting_third_party', 'snoozed', 'spam'],
   solved: [],
   closed: [],
   merged: [],
@@ -57,8 +57,6 @@ export function statusChange(ticket: TicketState, to: TicketStatus, now: Date, m
 export function decideStatus(ticket: TicketState, to: TicketStatus, now: Date, snoozeUntil: Date | null = null): TicketChange {
   if (to === ticket.status && to !== 'snoozed') return NO_CHANGE;
   if (!nextStates(ticket.status).includes(to)) throw new TicketStatusNotAllowed(ticket.status, to);
-  // Without an answer or a reason, ending it is SolveTicket's business, which asks for the reason.
-  if (to === 'solved' && !ticket.hasHumanReply && !ticket.noReplyReason) throw new TicketStatusNotAllowed(ticket.status, to);
   return statusChange(ticket, to, now, { snoozeUntil });
 }
 

@@ -11,17 +11,25 @@ export const VIEWS = Object.values(View);
 export const OPEN_SQL = `status IN ('new', 'open', 'waiting_customer', 'waiting_third_party', 'snoozed')`;
 const ACTIVE_SQL = `status IN ('new', 'open')`;
 
-/** Conditions on `ticket t`; `me`, `tomorrow` and `drafted` are parameters. My open tickets are those that wait for me, not for somebody else. */
-export const viewCondition = (view: View, parameter: { readonly me: string; readonly tomorrow: string; readonly drafted: string }): string =>
+interface Parameters {
+  readonly me: string;
+  readonly tomorrow: string;
+}
+
+/** Conditions on an open `ticket t`; `me` and `tomorrow` are parameters. My open tickets are those that wait for me, not for somebody else. */
+export const amongOpen = (view: Exclude<View, 'MY_DRAFTS'>, { me, tomorrow }: Parameters): string =>
   ({
-    MY_OPEN: `t.${OPEN_SQL} AND t.${ACTIVE_SQL} AND t.assignee_id = ${parameter.me}::uuid`,
-    UNASSIGNED: `t.${OPEN_SQL} AND t.${ACTIVE_SQL} AND t.assignee_id IS NULL`,
-    DUE_TODAY: `t.${OPEN_SQL} AND t.next_due_at < ${parameter.tomorrow}::timestamptz`,
-    WAITING: `t.${OPEN_SQL} AND t.status IN ('waiting_customer', 'waiting_third_party', 'snoozed')`,
-    COMPLAINTS: `t.${OPEN_SQL} AND t.kind = 'complaint'`,
-    ALL_OPEN: `t.${OPEN_SQL}`,
-    MY_DRAFTS: `t.id = ANY(${parameter.drafted}::uuid[])`,
+    MY_OPEN: `t.assignee_id = ${me}::uuid AND t.${ACTIVE_SQL}`,
+    UNASSIGNED: `t.assignee_id IS NULL AND t.${ACTIVE_SQL}`,
+    DUE_TODAY: `t.next_due_at < ${tomorrow}::timestamptz`,
+    WAITING: `t.status IN ('waiting_customer', 'waiting_third_party', 'snoozed')`,
+    COMPLAINTS: `t.kind = 'complaint'`,
+    ALL_OPEN: 'true',
   })[view];
+
+/** Conditions on any `ticket t`; drafts are there whatever became of the ticket. */
+export const viewCondition = (view: View, parameters: Parameters & { readonly drafted: string }): string =>
+  view === 'MY_DRAFTS' ? `t.id = ANY(${parameters.drafted}::uuid[])` : `t.${OPEN_SQL} AND ${amongOpen(view, parameters)}`;
 
 /** The shops' midnight that ends the day of `now`: what is due before it is due today. */
 export const startOfTomorrow = (now: Date, zone = 'Europe/Helsinki'): Date =>

@@ -1,5 +1,5 @@
 import { namedQuery, type NamedQuery } from '@kaiku/platform';
-import { OPEN_SQL, View, viewCondition, VIEWS } from './view.rules';
+import { amongOpen, OPEN_SQL, View, viewCondition, VIEWS } from './view.rules';
 import { TICKET_COLUMNS, ticketJoins } from './ticket.views';
 
 /** Whose tickets a statement looks through. One statement each, so that every one walks the index made for it. */
@@ -61,7 +61,7 @@ export const indexQuery = (view: View, sightAll: boolean): NamedQuery => INDEXES
 
 const COUNTED = `t.assignee_id, t.status, t.kind, t.next_due_at`;
 const counts = (from: string, me: string, tomorrow: string): string => {
-  const lines = VIEWS.filter((view) => view !== 'MY_DRAFTS').map((view) => `count(*) FILTER (WHERE ${viewCondition(view, { me, tomorrow, drafted: '' })})::integer AS "${view}"`);
+  const lines = VIEWS.filter((view) => view !== 'MY_DRAFTS').map((view) => `count(*) FILTER (WHERE ${amongOpen(view, { me, tomorrow })})::integer AS "${view}"`);
   return `SELECT ${lines.join(',\n')} FROM ${from}`;
 };
 /** All views in one walk of the covering index. $1 me, $2 tomorrow, $3 teams. */

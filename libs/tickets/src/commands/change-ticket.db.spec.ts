@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { InvalidInput, newId, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { AccessInMemoryModule, aCustomer } from '@kaiku/customers/testing';
 import { CustomerNotFound } from '@kaiku/customers';
@@ -27,6 +28,12 @@ beforeEach(async () => {
 
 const seen = (actor = liisa) => bench.get(TicketQueries).get(viewerOf(actor), { id: ticket.id });
 const update = (actor: StaffActor, expectedVersion: number, fields: Record<string, unknown>) => bench.get(UpdateTicket).run(actor, { ticketId: ticket.id, expectedVersion, ...fields });
+/** Runs work as another request would: with nothing of the running transaction. */
+const elsewhere = new AsyncResource('request');
+const outside = <T>(work: () => T): T => elsewhere.runInAsyncScope(work);
+async function waiting(sql: string): Promise<void> {
+  while (!(await bench.db.sql<{ yes: boolean }>(sql))[0]!.yes);
+}
 const changes = async () => (await bench.get(EntryQueries).page(viewerOf(liisa), ticket.id, { last: 100 })).nodes.flatMap((entry) => entry.change ?? []);
 
 describe('merging and conflicts', () => {
@@ -137,6 +144,20 @@ describe('side parameters', () => {
     const blind: StaffActor = { ...liisa, permissions: new Set(['ticket.view']) };
     expect(await seen(blind)).toMatchObject({ customer: null, customerId: null, maskedFields: ['customer'] });
   });
+});
+
+test('customers are locked before tickets, so that linking never meets the other order half-way', async () => {
+  const { id } = await aCustomer(bench.db);
+  let linking: Promise<unknown> | undefined;
+  await bench.database.transaction(async () => {
+    await bench.database.rows({ name: '', text: 'SELECT id FROM customer WHERE id = $1 FOR UPDATE' }, [id]);
+    // Outside this transaction's context: another request.
+    linking = outside(() => bench.get(LinkCustomer).run(liisa, { ticketId: ticket.id, expectedVersion: 1, customerId: id }));
+    await waiting('SELECT count(*) = 1 AS yes FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = \'Lock\'');
+    await bench.database.rows({ name: '', text: `SET LOCAL lock_timeout = '100ms'` });
+    await bench.database.rows({ name: '', text: 'SELECT id FROM ticket WHERE id = $1 FOR UPDATE' }, [ticket.id]);
+  });
+  expect(await linking).toMatchObject({ version: 2 });
 });
 
 test('a kind is changed once for a key and counts from the original time', async () => {

@@ -10,7 +10,7 @@ import { decideStatus, visible } from '../ticket.rules';
 import { changeOf, isEmpty, together, type TicketChange, type TicketState } from '../ticket.state';
 import { TicketPriority, TicketStatus, wireName } from '../ticket.words';
 import { TicketWriter, tell } from '../ticket.writer';
-import { TicketChanged, TicketSolved } from '../tickets.events';
+import { TicketChanged } from '../tickets.events';
 import { expectedVersion, ticketId, type Changed } from './change-input';
 
 export const UpdateTicketInput = z.object({
@@ -57,7 +57,7 @@ export class UpdateTicket {
           ...(await this.handOver(actor, ticket, input)),
         );
         if (isEmpty(change)) return { ticketId: ticket.id, version: ticket.version };
-        const version = await this.writer.apply(actor, ticket, change, tell(change.set.status === 'solved' ? TicketSolved : TicketChanged, {}));
+        const version = await this.writer.apply(actor, ticket, change, tell(TicketChanged, {}));
         return { ticketId: ticket.id, version };
       }),
     );
