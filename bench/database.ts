@@ -41,6 +41,16 @@ const database = (server: string, name: string): string => {
   return url.href;
 };
 
+/**
+ * Databases are made and thrown away here, which the desk's own user may not do. The built-in cluster's superuser has the same
+ * password; every connection of the programs under measurement works as the role kaiku_app all the same.
+ */
+export function superuser(server: string): string {
+  const url = new URL(server);
+  if (url.username === 'kaiku_desk') url.username = 'kaiku';
+  return url.href;
+}
+
 /** The environment every program of the desk gets here: nothing of the caller's desk. */
 export const deskEnvironment = (url: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', NODE_ENV: 'production', DATABASE_URL: url, KAIKU_DATA: join(process.env.KAIKU_BENCH_DATA ?? join(DIST, '..', '.kaiku'), 'bench-data'),

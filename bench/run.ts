@@ -1,5 +1,5 @@
 // `npm run bench`: the desk beside the barest thing that could do the same, on the same rows, in the same minutes.
-import { cluster, prepare, settle, type Scene } from './database';
+import { cluster, prepare, settle, superuser, type Scene } from './database';
 import { measure, type Sample } from './measure';
 import { optionsFrom, type Options, type Work } from './options';
 import { profile } from './profile';
@@ -38,8 +38,9 @@ async function round(n: number, scene: Scene, options: Options, postmaster: numb
 
 async function main(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2));
-  const server = process.env.KAIKU_BENCH_DATABASE_URL;
-  if (!server) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
+  const given = process.env.KAIKU_BENCH_DATABASE_URL;
+  if (!given) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
+  const server = superuser(given);
   const { postmaster, version } = await cluster(server);
   const scene = await prepare(server, options.tickets, say);
   if (options.profile) return profile(options.profile, scene, options.seconds, say);

@@ -19,7 +19,7 @@ function queueDocument(): string {
   const row = readFileSync(join(ROOT, 'apps/console/src/data/ticket-row.graphql'), 'utf8');
   const fragment = /fragment TicketRow on Ticket \{[\s\S]*?\n\}/.exec(row)?.[0];
   if (!fragment) throw new Error('the console has no fragment TicketRow');
-  return `query QueuePage { tickets(view: ALL_OPEN, first: 50) { endCursor hasNextPage nodes { ...TicketRow } } viewCounts { view count capped } }\n${fragment}`;
+  return `query QueuePage($first: Int!) { tickets(view: ALL_OPEN, first: $first) { endCursor hasNextPage nodes { ...TicketRow } } viewCounts { view count capped } }\n${fragment}`;
 }
 
 type Requests = Pick<LoadOrder, 'method' | 'requests' | 'refused' | 'wanted'>;
@@ -34,7 +34,7 @@ export function productRequests(work: Work, scene: Scene): Requests {
   });
   switch (work) {
     case 'queue-page':
-      return post(queueDocument(), [{}], 'QueuePage');
+      return post(queueDocument(), [{ first: 50 }], 'QueuePage');
     case 'ticket-page':
       return post(consoleDocument('Ticket'), scene.numbers.map((number) => ({ number, last: 50 })), 'Ticket');
     case 'create-ticket':
