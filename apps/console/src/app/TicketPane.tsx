@@ -1,23 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PanelRight, X } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { dropEntry, keys, putEntry } from '../data/entities';
-import { execute } from '../data/execute';
-import { match } from '../data/match';
+import { useEffect, useState } from 'react';
+import { keys, putEntry } from '../data/entities';
 import { rowQuery, refreshRow } from '../data/rows';
 import { changeSettings, useSettings } from '../data/settings';
 import type { OpenedTicket, Row } from '../data/types';
 import { useMedia, widest } from '../data/use-media';
 import { Composer } from '../features/composer/Composer';
-import { keeperOf } from '../features/composer/drafts';
 import { CustomerPanel } from '../features/customers/CustomerPanel';
 import { TicketHeader, type Place } from '../features/ticket/TicketHeader';
 import { Timeline } from '../features/ticket/Timeline';
 import { useTicket } from '../features/ticket/useTicket';
 import { useTicketEdits } from '../features/ticket/useTicketEdits';
 import tk from '../features/ticket/ticket.module.css';
-import { MarkTicketSeenDocument, ResendReplyDocument, UndoReplyDocument } from '../graphql/generated/graphql';
 import { locales, useT } from '../i18n/intl';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -27,7 +23,9 @@ import { Failure } from './failure';
 import { focusPaneNamed } from './keys/panes';
 import { useCommand } from './keys/useCommand';
 import { remember } from './recent';
-import { can, useSignedIn, type Me } from './session';
+import { can, useSignedIn } from './session';
+import { useEntryActions } from './useEntryActions';
+import { useSeen } from './useSeen';
 
 export interface TicketPaneProps { number: number; place: Place | null; onBack: () => void; onSolveNext: () => void; compose?: 'reply' | 'note'; previewed: boolean }
 
@@ -57,7 +55,7 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
   const { asideWidth, asideOpen } = useSettings();
   const [drawer, setDrawer] = useState(false);
   const edits = useTicketEdits(number, row.id);
-  const seenId = useSeen(opened, me);
+  const seenId = useSeen(opened);
   const actions = useEntryActions(number, row.id);
   useEffect(() => { if (!previewed && row.subject !== undefined) remember({ number, subject: row.subject }); }, [number, previewed, row.subject]);
   useCommand({ id: 'aside', label: 'command.customer', scope: 'ticket', keys: ['d'], run: () => (isWidest ? changeSettings({ asideOpen: !asideOpen }) : setDrawer(!drawer)) });
@@ -131,62 +129,4 @@ function ComposerHost({ opened, compose, number }: { opened: OpenedTicket; compo
       onLeave={() => focusPaneNamed('ticket')}
     />
   );
-}
-
-/** Tells the server what has been looked at; remembers where the line "New since you looked" stood when the ticket was opened. */
-function useSeen(opened: OpenedTicket | null, me: Me): string | null {
-  const client = useQueryClient();
-  const first = useRef<string | null | undefined>(undefined);
-  if (opened && first.current === undefined) first.current = opened.ticket.lastSeenEntryId;
-  const newest = opened?.entries.at(-1)?.id;
-  const ticketId = opened?.ticket.id;
-  const unseen = opened ? opened.ticket.unread || opened.ticket.lastSeenEntryId !== newest : false;
-  const number = opened?.ticket.number;
-  const told = useRef<string | null>(null);
-  useEffect(() => {
-    if (!newest || !ticketId || !number || !unseen || document.hidden || told.current === newest) return;
-    told.current = newest;
-    void execute(MarkTicketSeenDocument, { ticketId, entryId: newest }).then(() => {
-      client.setQueryData<Row | null>(keys.row(number), (row) => row && { ...row, unread: false });
-      client.setQueryData<OpenedTicket | null>(keys.ticket(number), (old) => old && { ...old, ticket: { ...old.ticket, unread: false, lastSeenEntryId: newest } });
-    }).catch(() => { told.current = null; });
-  }, [client, newest, ticketId, number, unseen, me.id]);
-  return first.current ?? null;
-}
-
-function useEntryActions(number: number, ticketId: string) {
-  const client = useQueryClient();
-  const t = useT();
-  const undo = useCallback(async (entryId: string): Promise<string | null> => {
-    try {
-      await keeperOf(ticketId, 'REPLY').settled();
-      const { undoReply } = await execute(UndoReplyDocument, { entryId });
-      return match(undoReply, {
-        Draft: (draft) => {
-          dropEntry(client, number, entryId);
-          keeperOf(ticketId, draft.mode).restore({ text: draft.text, files: draft.attachments, revision: draft.revision, savedAt: draft.savedAt });
-          void client.invalidateQueries({ queryKey: keys.ticket(number) });
-          return null;
-        },
-        ReplyTooLateToUndo: () => t('delivery.tooLate'),
-        ReplyNotFound: () => t('delivery.notFound'),
-        InvalidInput: ({ message }) => message,
-      });
-    } catch {
-      return t('delivery.undoFailed');
-    }
-  }, [client, number, t, ticketId]);
-  const resend = useCallback(async (entryId: string): Promise<string | null> => {
-    try {
-      const { resendReply } = await execute(ResendReplyDocument, { entryId });
-      return match(resendReply, {
-        TicketEntry: (entry) => { putEntry(client, number, entry); return null; },
-        ReplyNotFound: () => t('delivery.notFound'),
-        InvalidInput: ({ message }) => message,
-      });
-    } catch {
-      return t('delivery.resendFailed');
-    }
-  }, [client, number, t]);
-  return useMemo(() => ({ onUndo: undo, onResend: resend }), [undo, resend]);
 }

@@ -10,6 +10,8 @@ let purifier: Promise<typeof DOMPurifyType> | undefined;
 const allowed = {
   ALLOWED_TAGS: ['p', 'br', 'div', 'span', 'ul', 'ol', 'li', 'a', 'blockquote', 'strong', 'em', 'b', 'i', 'u', 's', 'h1', 'h2', 'h3', 'h4', 'pre', 'code', 'hr'],
   ALLOWED_ATTR: ['href', 'lang', 'dir', 'data-quoted'],
+  // Values that are no addresses and so are not held to be ones.
+  ADD_URI_SAFE_ATTR: ['lang', 'dir', 'data-quoted'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
