@@ -1,0 +1,58 @@
+import { openBench, type TestBench } from '@kaiku/testing';
+import { StaffModule } from '@kaiku/staff';
+import { Bulk } from './bulk';
+import { SeedTransaction } from './seed-transaction';
+
+describe(Bulk.name, () => {
+  let bench: TestBench;
+  const run = (tickets: number) => bench.get(Bulk).run({ tickets }, () => undefined);
+  const one = async (sql: string): Promise<number> => Number(Object.values((await bench.db.sql<Record<string, string>>(sql))[0]!)[0]);
+
+  beforeAll(async () => {
+    bench = await openBench({ imports: [StaffModule], providers: [Bulk, SeedTransaction] });
+    await run(600);
+  });
+  afterAll(() => bench.close());
+
+  it('makes the number asked for: two in a hundred open, in twenty teams, about three entries each, one customer for five', async () => {
+    expect(await one('SELECT count(*) FROM ticket')).toBe(600);
+    expect(await one(`SELECT count(*) FROM ticket WHERE status NOT IN ('solved', 'closed')`)).toBe(12);
+    expect(await one('SELECT count(*) FROM team')).toBe(20);
+    expect(await one('SELECT count(*) FROM customer')).toBe(120);
+    const entries = (await one('SELECT count(*) FROM ticket_entry')) / 600;
+    expect(entries).toBeGreaterThan(2.8);
+    expect(entries).toBeLessThan(3.6);
+  });
+
+  it('keeps what the columns of a ticket say of its entries true', async () => {
+    const newest = `SELECT DISTINCT ON (ticket_id) * FROM ticket_entry ORDER BY ticket_id, id DESC`;
+    expect(await one(`SELECT count(*) FROM ticket t LEFT JOIN (${newest}) e ON e.ticket_id = t.id
+      WHERE (t.last_entry_id, t.last_entry_kind, t.last_entry_at, t.last_entry_preview) IS DISTINCT FROM (e.id, e.kind, e.at, e.preview) OR t.last_entry_by_us = (e.author_kind = 'customer')`)).toBe(0);
+    expect(await one(`SELECT count(*) FROM ticket t WHERE has_human_reply <> EXISTS (SELECT FROM ticket_entry e WHERE e.ticket_id = t.id AND e.is_human_reply)`)).toBe(0);
+    expect(await one('SELECT count(*) FROM (SELECT at, lag(at) OVER (PARTITION BY ticket_id ORDER BY id) AS before FROM ticket_entry) e WHERE at < before')).toBe(0);
+  });
+
+  it('numbers tickets in the order in which they came, and lets nothing lie in the future but what is due', async () => {
+    expect(await one('SELECT count(*) FROM (SELECT received_at, lag(received_at) OVER (ORDER BY number) AS before FROM ticket) t WHERE received_at < before')).toBe(0);
+    const now = `'${bench.clock.now().toISOString()}'`;
+    expect(await one(`SELECT count(*) FROM ticket_entry WHERE at > ${now}`)).toBe(0);
+    expect(await one(`SELECT count(*) FROM ticket WHERE updated_at > ${now} OR solved_at > ${now} OR snooze_until <= ${now}`)).toBe(0);
+  });
+
+  it('gives every call its telephone entry and every mail its participant', async () => {
+    expect(await one(`SELECT count(*) FROM ticket_entry e WHERE e.kind = 'call' AND NOT EXISTS (SELECT FROM call c WHERE c.entry_id = e.id)`)).toBe(0);
+    expect(await one(`SELECT count(*) FROM message m WHERE m.direction = 'inbound' AND m.from_address IS NOT NULL AND NOT EXISTS (SELECT FROM participant p WHERE p.ticket_id = m.ticket_id AND p.address = m.from_address)`)).toBe(0);
+  });
+
+  it('lets nobody sign in with an account that it made', async () => {
+    expect(await one('SELECT count(*) FROM staff_member WHERE password_hash IS NOT NULL')).toBe(0);
+  });
+
+  it('adds to what is there, with other customers and the same teams', async () => {
+    await run(100);
+    expect(await one('SELECT count(*) FROM ticket')).toBe(700);
+    expect(await one('SELECT count(*) FROM customer')).toBe(140);
+    expect(await one('SELECT count(*) FROM team')).toBe(20);
+    expect(await one('SELECT count(*) FROM staff_member')).toBe(60);
+  });
+});
