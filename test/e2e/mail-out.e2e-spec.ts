@@ -4,11 +4,11 @@ import { rawMail } from '@kaiku/conversations/testing';
 import { AccessInMemoryModule } from '@kaiku/customers/testing';
 import { newId, type StaffActor } from '@kaiku/kernel';
 import { PlatformModule } from '@kaiku/platform';
-import { testConfig } from '@kaiku/testing';
+import { SmtpSink, testConfig } from '@kaiku/testing';
 import { staffIn } from '@kaiku/tickets/testing';
 import { Desk, eventually, stores } from '../support/desk';
 import { offerMail } from '../support/smtp-client';
-import { SmtpSink } from '../support/smtp-sink';
+
 
 const BOX = 'asiakaspalvelu@lumo.example';
 const TEAM = '00000000-0000-7000-8000-000000000001';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, LIMITS, newId } from '@kaiku/kernel';
+import { Clock, LIMITS, newId, type Actor } from '@kaiku/kernel';
 import { Config, currentTraceId, Outbox } from '@kaiku/platform';
 import { MessageQueued } from '../conversations.events';
 import { AcknowledgementRepository } from '../outbound/acknowledgement.repository';
@@ -42,7 +42,7 @@ export class Acknowledge {
   ) {}
 
   /** Inside the transaction that files the matter. @returns whether one was queued */
-  async run(a: ToAcknowledge): Promise<boolean> {
+  async run(_actor: Actor, a: ToAcknowledge): Promise<boolean> {
     const now = this.clock.now();
     const sentToday = await this.acknowledgements.countSince(a.to.address, new Date(now.getTime() - 24 * 3_600_000));
     if (!decideAcknowledgement({ human: a.human, newTicket: a.newTicket, hasAddress: true, known: a.known, sentToday, ageHours: a.ageHours }, LIMITS.acknowledgement)) return false;

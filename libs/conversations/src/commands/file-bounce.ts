@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { system } from '@kaiku/kernel';
+import type { Actor } from '@kaiku/kernel';
 import { TicketDoor } from '../inbound/ticket-door';
 import type { ProcessedMail } from '../mail';
 import { MailSecrets } from '../mail-secrets';
 import { OutboundRepository } from '../outbound/outbound.repository';
 import { OutboundChanged } from './outbound-changed';
-
-const INTAKE = system('intake');
 
 /**
  * Matches a bounce to the message it returns, by our own signed Message-ID only, so that nobody can void a reply with a forged one.
@@ -22,7 +20,7 @@ export class FileBounce {
   ) {}
 
   /** @returns the entry of the message that bounced, or null when the bounce is not of a message of ours or not final */
-  async run(mail: ProcessedMail): Promise<{ entryId: string | null } | null> {
+  async run(actor: Actor, mail: ProcessedMail): Promise<{ entryId: string | null } | null> {
     const report = mail.machine.delivery;
     const outboundId = report?.originalMessageId ? this.secrets.outboundIdOf(report.originalMessageId) : null;
     if (!report || !outboundId || report.action !== 'failed') return null;
@@ -32,9 +30,9 @@ export class FileBounce {
     const to = row.recipients.filter((r) => report.recipient === null || r.address.toLowerCase() === report.recipient.toLowerCase());
     const bounced = (to.length > 0 ? to : row.recipients).map((r) => r.address);
     // Ticket first, then message: the order of locks.
-    if (row.kind === 'reply' && row.entryId) await this.tickets.voidReply(INTAKE, row.ticketId, row.entryId, 'bounced');
+    if (row.kind === 'reply' && row.entryId) await this.tickets.voidReply(actor, row.ticketId, row.entryId, 'bounced');
     await this.outbound.bounce(row.id, row.recipients.map((r) => (bounced.includes(r.address) ? { ...r, outcome: 'bounced', code } : r)), code);
-    await this.changed.run(row.ticketId);
+    await this.changed.run(actor, row.ticketId);
     return { entryId: row.entryId };
   }
 }

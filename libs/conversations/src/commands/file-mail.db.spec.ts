@@ -22,7 +22,7 @@ async function arrive(mail: MailSpec | Buffer = {}, to = ['asiakaspalvelu@lumo.e
   const bytes = Buffer.isBuffer(mail) ? mail : rawMail(mail);
   const id = await bench.get(ReceiveMail).run(system('test'), { source: 'smtp', envelopeFrom: 'x@posti.example', envelopeTo: to, bytes });
   const raw = (await bench.get(InboundRawRepository).claim(id))!;
-  return bench.get(FileMail).run(raw, await processMailHere(bytes, { fileIds: Array.from({ length: MOST_FILES }, newId), ownAddresses: ['asiakaspalvelu@lumo.example'] }));
+  return bench.get(FileMail).run(system('intake'), raw, await processMailHere(bytes, { fileIds: Array.from({ length: MOST_FILES }, newId), ownAddresses: ['asiakaspalvelu@lumo.example'] }));
 }
 const tickets = () => bench.db.sql<Record<string, any>>('SELECT * FROM ticket ORDER BY number');
 const entries = (ticketId: string) => bench.db.sql<Record<string, any>>(`SELECT * FROM ticket_entry WHERE ticket_id = $1 AND kind <> 'system' ORDER BY id`, [ticketId]);
@@ -65,7 +65,7 @@ test('F22 filed twice by two processes at once: one ticket, one acknowledgement'
   const ids = await Promise.all([1, 2].map(() => bench.get(ReceiveMail).run(system('test'), { source: 'smtp', envelopeFrom: null, envelopeTo: [], bytes })));
   const raws = await Promise.all(ids.map(async (id) => (await bench.get(InboundRawRepository).claim(id))!));
   const mail = await processMailHere(bytes, { fileIds: Array.from({ length: MOST_FILES }, newId) });
-  const outcomes = await Promise.all(raws.map((raw) => bench.get(FileMail).run(raw, mail)));
+  const outcomes = await Promise.all(raws.map((raw) => bench.get(FileMail).run(system('intake'), raw, mail)));
   expect(outcomes.map((o) => o.outcome).sort()).toEqual(['duplicate', 'filed']);
   expect(await tickets()).toHaveLength(1);
   expect(await outbound()).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, LIMITS, system, viewerOf } from '@kaiku/kernel';
+import { Clock, LIMITS, system, viewerOf, type Actor } from '@kaiku/kernel';
 import { Database, log } from '@kaiku/platform';
 import { CustomerCandidates } from '@kaiku/customers';
 import { KeepFile, type PreparedFile } from '../files/keep-file';
@@ -13,8 +13,7 @@ import { Acknowledge } from './acknowledge';
 import { FileBounce } from './file-bounce';
 import { TicketDoor } from '../inbound/ticket-door';
 
-const INTAKE = system('intake');
-const VIEWER = viewerOf(INTAKE);
+const VIEWER = viewerOf(system('intake'));
 
 export type Filed = { readonly outcome: 'filed' | 'duplicate' | 'bounce' | 'taken_over'; readonly entryId: string | null };
 
@@ -38,7 +37,7 @@ export class FileMail {
     private readonly clock: Clock,
   ) {}
 
-  async run(raw: RawRow, mail: ProcessedMail): Promise<Filed> {
+  async run(actor: Actor, raw: RawRow, mail: ProcessedMail): Promise<Filed> {
     // Stripping pictures and sealing files is slow: before the transaction. A retry leaves stray files, never lost ones.
     const prepared = await Promise.all(mail.attachments.map((file) => this.files.prepare({ id: file.fileId, bytes: file.bytes, name: file.name, declaredType: file.declaredType, contentId: file.contentId, inline: file.inline })));
     return this.database.transaction(async () => {
@@ -49,18 +48,18 @@ export class FileMail {
         await this.raws.done(raw, 'duplicate', known);
         return { outcome: 'duplicate', entryId: known };
       }
-      const bounced = mail.machine.origin === 'bounce' ? await this.bounces.run(mail) : null;
+      const bounced = mail.machine.origin === 'bounce' ? await this.bounces.run(actor, mail) : null;
       if (bounced) {
         await this.raws.done(raw, 'done', bounced.entryId);
         return { outcome: 'bounce', ...bounced };
       }
-      const entryId = await this.file(raw, mail, prepared, contentKey);
+      const entryId = await this.file(actor, raw, mail, prepared, contentKey);
       await this.raws.done(raw, 'done', entryId);
       return { outcome: 'filed', entryId };
     });
   }
 
-  private async file(raw: RawRow, mail: ProcessedMail, files: readonly PreparedFile[], contentKey: Buffer): Promise<string> {
+  private async file(actor: Actor, raw: RawRow, mail: ProcessedMail, files: readonly PreparedFile[], contentKey: Buffer): Promise<string> {
     const now = this.clock.now();
     const receivedAt = new Date(raw.receivedAt);
     const from = mail.replyTo[0] && !mail.from ? mail.replyTo[0] : mail.from;
@@ -70,7 +69,7 @@ export class FileMail {
     const text = mail.newText.trim() || mail.text.trim();
     const people = from ? await this.candidates.byContact(VIEWER, 'email', from.address) : [];
     const entry = { kind: 'customer_message' as const, visibility: 'public' as const, authorKind: 'customer' as const, body: text.slice(0, LIMITS.entry.body), authorName: from?.name || from?.address || mail.fromText || null, at: receivedAt, isCustomerContact: human, channel: 'email' as const };
-    const filed = await this.tickets.deliver(INTAKE, {
+    const filed = await this.tickets.deliver(actor, {
       into: threading.into,
       possiblyBelongsTo: threading.possiblyBelongsTo,
       entry,
@@ -90,7 +89,7 @@ export class FileMail {
     if (filed.opened && from) await this.messages.addParticipant(filed.ticketId, from.address, null, now);
     if (from) {
       const ageHours = mail.date ? (receivedAt.getTime() - mail.date.getTime()) / 3_600_000 : 0;
-      await this.acknowledge.run({ ticketId: filed.ticketId, newTicket: filed.opened, human, to: from, known: people.length > 0, mailbox, inReplyTo: mail.messageId, references: mail.references, ageHours });
+      await this.acknowledge.run(actor, { ticketId: filed.ticketId, newTicket: filed.opened, human, to: from, known: people.length > 0, mailbox, inReplyTo: mail.messageId, references: mail.references, ageHours });
     }
     log.info({ ticketId: filed.ticketId, entryId: filed.entryId, origin: mail.machine.origin, opened: filed.opened, warnings: mail.warnings.length }, 'mail filed');
     return filed.entryId;

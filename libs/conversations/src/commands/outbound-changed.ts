@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { system } from '@kaiku/kernel';
+import type { Actor } from '@kaiku/kernel';
 import { TicketDoor } from '../inbound/ticket-door';
 
 /** Tells consoles that a message's delivery state has changed. */
@@ -7,7 +7,7 @@ import { TicketDoor } from '../inbound/ticket-door';
 export class OutboundChanged {
   constructor(private readonly tickets: TicketDoor) {}
 
-  run(ticketId: string): Promise<void> {
-    return this.tickets.announce(system('outbound'), ticketId, ['delivery']);
+  run(actor: Actor, ticketId: string): Promise<void> {
+    return this.tickets.announce(actor, ticketId, ['delivery']);
   }
 }

@@ -30,7 +30,7 @@ export class ResendReply {
       const again = row.recipients.map(({ name, address, role, outcome }) => ({ name, address, role, ...(outcome === 'sent' ? { outcome } : {}) }));
       await this.tickets.restoreReply(actor, ticketId, entryId);
       if (!(await this.outbound.requeue(row.id, again, now))) throw new ReplyNotFound();
-      await this.changed.run(ticketId);
+      await this.changed.run(actor, ticketId);
       await this.outbox.publish(MessageQueued, { outboundId: row.id, releaseAt: now.toISOString() });
       return entryId;
     });

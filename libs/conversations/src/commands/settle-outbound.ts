@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, system } from '@kaiku/kernel';
+import { Clock, type Actor } from '@kaiku/kernel';
 import { Database } from '@kaiku/platform';
 import { FenceLost } from '../outbound/gated-body';
 import { TicketDoor } from '../inbound/ticket-door';
@@ -19,9 +19,9 @@ export class SettleOutbound {
   ) {}
 
   /** False when another sender has taken the message over: nothing was written. */
-  async run(row: OutboundRow, next: Next): Promise<boolean> {
+  async run(actor: Actor, row: OutboundRow, next: Next): Promise<boolean> {
     try {
-      await this.database.transaction(() => this.settle(row, next));
+      await this.database.transaction(() => this.settle(actor, row, next));
       return true;
     } catch (error) {
       if (error instanceof FenceLost) return false;
@@ -29,10 +29,10 @@ export class SettleOutbound {
     }
   }
 
-  private async settle(row: OutboundRow, next: Next): Promise<void> {
+  private async settle(actor: Actor, row: OutboundRow, next: Next): Promise<void> {
     // The ticket is locked before the message, here as everywhere; a fence that was lost undoes the voiding too.
-    if (next.state === 'failed' && row.kind === 'reply' && row.entryId) await this.tickets.voidReply(system('outbound'), row.ticketId, row.entryId, 'failed');
+    if (next.state === 'failed' && row.kind === 'reply' && row.entryId) await this.tickets.voidReply(actor, row.ticketId, row.entryId, 'failed');
     if (!(await this.outbound.finish(row, next, this.clock.now()))) throw new FenceLost();
-    await this.changed.run(row.ticketId);
+    await this.changed.run(actor, row.ticketId);
   }
 }

@@ -70,7 +70,7 @@ export class SubmitForm {
       await this.forms.add({ nonceHash: form.nonceHash, ticketId: filed.ticketId, address: input.email, held: form.held, at: now });
       if (input.email) await this.messages.addParticipant(filed.ticketId, input.email, null, now);
       const token = await this.links.open(filed.ticketId, now, FORM_LINK);
-      const mailed = await this.tell(form, filed.ticketId, known, mailbox);
+      const mailed = await this.tell(actor, form, filed.ticketId, known, mailbox);
       const { number } = await this.tickets.facts(filed.ticketId);
       log.info({ ticketId: filed.ticketId, entryId: filed.entryId, kind: input.kind, held: form.held, files: form.attachmentIds.length }, 'form filed');
       return { outcome: 'taken', number, token, mailed };
@@ -78,11 +78,11 @@ export class SubmitForm {
   }
 
   /** By mail too, when an answer is wanted. What is held mails nobody: the address may be a stranger's. */
-  private async tell(form: FormToSubmit, ticketId: string, known: boolean, mailbox: MailboxRow | null): Promise<boolean> {
+  private async tell(actor: SystemActor, form: FormToSubmit, ticketId: string, known: boolean, mailbox: MailboxRow | null): Promise<boolean> {
     const { email, kind, language } = form.input;
     if (!email || !mailbox || form.held || kind === 'feedback') return false;
     const subject = message(language, 'public.mail.received');
-    return this.acknowledge.run({ ticketId, newTicket: true, human: true, to: { name: '', address: email }, known, mailbox, inReplyTo: null, references: [], ageHours: 0, subject });
+    return this.acknowledge.run(actor, { ticketId, newTicket: true, human: true, to: { name: '', address: email }, known, mailbox, inReplyTo: null, references: [], ageHours: 0, subject });
   }
 
   /** Whoever alone has this address and number; several, or two that disagree, are for the agent to choose from. */

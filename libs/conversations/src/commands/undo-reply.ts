@@ -32,7 +32,7 @@ export class UndoReply {
       await this.tickets.voidReply(actor, ticketId, entryId, 'undone');
       if (!(await this.outbound.undo(row.id, now))) throw new ReplyTooLateToUndo();
       await this.attachments.release(entryId);
-      await this.changed.run(ticketId);
+      await this.changed.run(actor, ticketId);
       return this.drafts.save(actor.id, { ticketId, mode: 'reply', text: row.content.text, attachmentIds: row.content.attachmentIds }, now);
     });
   }

@@ -1,8 +1,7 @@
 import { AccessInMemoryModule } from '@kaiku/customers/testing';
 import { newId, system } from '@kaiku/kernel';
-import { openBench, type TestBench } from '@kaiku/testing';
+import { openBench, SmtpSink, type TestBench } from '@kaiku/testing';
 import { aTicket } from '@kaiku/tickets/testing';
-import { SmtpSink } from '../../../../test/support/smtp-sink';
 import { ConversationsWorkerModule, ReceiveMail } from '../index';
 import { aMailbox, rawMail } from '../testing';
 import { DueOutbound, DueRawMail, DueUnknown } from './due-rows';

@@ -30,7 +30,7 @@ export class MailReader {
     try {
       const own = await this.mailboxes.all(viewerOf(system('intake'), 'operations'));
       const mail = await this.threads.processMail(raw.bytes, { ownAddresses: own.map((m) => m.address) });
-      const { outcome } = await this.file.run(raw, mail);
+      const { outcome } = await this.file.run(system('intake'), raw, mail);
       return outcome === 'taken_over' ? 'skipped: taken over by another process' : 'done';
     } catch (err) {
       // The database going away, or this process, says nothing about the mail: its lease runs out and it is read again.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, defineJob, type JobHandler, type JobOutcome } from '@kaiku/kernel';
+import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kaiku/kernel';
 import { Database, Handles, log } from '@kaiku/platform';
 import { z } from 'zod';
 import { OutboundChanged } from '../commands/outbound-changed';
@@ -31,7 +31,7 @@ export class ResolveUnknownHandler implements JobHandler<{ id: string; fence: nu
       const now = this.clock.now();
       const next = resolveUnknown(before.kind, seen, new Date(before.unknownSince ?? now), now);
       if (!(await this.outbound.resolve(id, fence, next.state, next.nextTryAt, now))) return 'skipped: resolved already';
-      await this.changed.run(before.ticketId);
+      await this.changed.run(system('outbound'), before.ticketId);
       log.info({ outboundId: id, seen, state: next.state }, 'unknown outcome resolved');
       return 'done' as const;
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, defineJob, type JobHandler, type JobOutcome } from '@kaiku/kernel';
+import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kaiku/kernel';
 import { Config, Handles, log } from '@kaiku/platform';
 import { z } from 'zod';
 import { MessageQueued } from '../conversations.events';
@@ -45,7 +45,7 @@ export class MailSender {
       const attempt = await this.attempt(row, lease);
       if (!attempt) return 'skipped: taken over by another sender';
       const next = afterAttempt({ tries: row.tries, createdAt: new Date(row.createdAt), recipients: row.recipients }, attempt, this.clock.now(), Math.random());
-      const ours = await this.settle.run(row, next);
+      const ours = await this.settle.run(system('outbound'), row, next);
       log.info({ outboundId: row.id, state: next.state, code: next.errorCode, tries: row.tries }, 'outbound mail');
       return ours ? 'done' : 'skipped: taken over by another sender';
     } finally {
