@@ -17,6 +17,8 @@ export type Heard = (payload: string | null) => void;
 export class NotificationListener implements OnModuleDestroy {
   private readonly listeners = new Map<string, Set<Heard>>();
   private client?: Client;
+  /** The line is open and hears every channel that was asked for. */
+  private ready = false;
   private again?: NodeJS.Timeout;
   private pause = FIRST_PAUSE_MS;
   private stopped = false;
@@ -29,8 +31,8 @@ export class NotificationListener implements OnModuleDestroy {
     const mine = this.listeners.get(channel) ?? new Set();
     this.listeners.set(channel, mine.add(heard));
     if (!this.client) void this.connect();
-    else if (mine.size === 1) this.client.query(`LISTEN ${channel}`).then(() => heard(null), () => undefined);
-    else heard(null);
+    // While it opens, opening takes the new channel along.
+    else if (this.ready) this.client.query(`LISTEN ${channel}`).then(() => heard(null), () => undefined);
     return () => void mine.delete(heard);
   }
 
@@ -43,6 +45,7 @@ export class NotificationListener implements OnModuleDestroy {
     try {
       await client.connect();
       for (const channel of this.listeners.keys()) await client.query(`LISTEN ${channel}`);
+      this.ready = true;
       this.pause = FIRST_PAUSE_MS;
       for (const channel of this.listeners.keys()) this.tell(channel, null);
     } catch (err) {
@@ -58,6 +61,7 @@ export class NotificationListener implements OnModuleDestroy {
 
   private reconnect(client: Client): void {
     if (this.stopped || client !== this.client || this.again) return;
+    this.ready = false;
     this.again = setTimeout(() => {
       this.again = undefined;
       client.removeAllListeners('end');

