@@ -14,7 +14,7 @@ const ranks = RANKS.flatMap((libraries, rank) =>
       comment: `${library} (rank ${rank}) imports only from lower ranks; needing to go up means publishing an event or implementing a port`,
       severity: 'error',
       from: { path: `^libs/${library}/` },
-      to: { path: '^(libs|apps|bench|test|migrations)/', pathNot: `^libs/(${either([library, ...lower, 'testing'])})/` },
+      to: { path: '^(libs|apps|bench|migrations)/', pathNot: `^libs/(${either([library, ...lower, 'testing'])})/` },
     };
   }),
 );
@@ -34,6 +34,7 @@ module.exports = {
     { name: 'programs-apart', severity: 'error', comment: 'api, worker and console are separate programs', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     { name: 'rank-of-testing', severity: 'error', comment: 'the testing library knows only kernel and platform', from: { path: '^libs/testing/' }, to: { path: '^(libs|apps)/', pathNot: '^libs/(testing|kernel|platform)/' } },
     { name: 'testing-in-tests-only', severity: 'error', comment: 'test code never ships', from: { path: '^(libs|apps)/', pathNot: TEST_CODE }, to: { path: '^libs/testing/|^libs/[^/]+/src/testing/' } },
+    { name: 'test-support-in-tests-only', severity: 'error', comment: 'test code never ships', from: { path: '^(libs|apps|migrations)/', pathNot: TEST_CODE }, to: { path: '^test/' } },
     {
       name: 'front-door',
       severity: 'error',
