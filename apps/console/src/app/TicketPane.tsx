@@ -98,10 +98,12 @@ function Hints({ opened }: { opened: OpenedTicket }) {
   const t = useT();
   const other = opened.ticket.possiblyBelongsTo;
   const reason = opened.ticket.noReplyReason;
-  if (!other && !reason) return null;
+  const before = opened.ticket.followUpOf;
+  if (!other && !reason && !before) return null;
   return (
     <div className={tk.hints}>
       {other ? <Notice tone="info" actions={<Link to="/t/$number" params={{ number: String(other.number) }} search={true}>#{other.number} {other.subject ?? t('ticket.noSubject')}</Link>}>{t('ticket.possiblyBelongs', { status: t(`status.${other.status}`) })}</Notice> : null}
+      {before ? <Notice tone="info" actions={<Link to="/t/$number" params={{ number: String(before.number) }} search={true}>#{before.number} {before.subject ?? t('ticket.noSubject')}</Link>}>{t('ticket.followUpOf')}</Notice> : null}
       {reason ? <Notice tone="info">{t('ticket.noReplyReason', { reason })}</Notice> : null}
     </div>
   );

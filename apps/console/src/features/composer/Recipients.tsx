@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field';
 import { visible } from '../../ui/visible';
 import s from './composer.module.css';
 
-interface Address { name: string | null; address: string }
+interface Address { name: string | null; address: string | null }
 
 export interface RecipientsProps {
   to: Address[];
@@ -35,9 +35,9 @@ export function Recipients({ to, from, canReply, whyNot, languageName, cc, onCc 
   };
   return (
     <div className={s.to}>
-      <span className={s.toText} title={from ? t('composer.from', { address: from.address }) : undefined}>
+      <span className={s.toText} title={from?.address ? t('composer.from', { address: from.address }) : undefined}>
         {t('composer.to')}{' '}
-        {to.map((person) => <span key={person.address}><strong>{visible(person.name ?? '')}</strong> {visible(person.address)} </span>)}
+        {to.map((person, at) => <span key={person.address ?? at}><strong>{visible(person.name ?? '')}</strong> {person.address === null ? t('masked.hidden') : visible(person.address)} </span>)}
         <span>· {languageName}</span>
       </span>
       {cc.map((address) => (

@@ -37,7 +37,7 @@ export const EntryCard = memo(function EntryCard({ entry, ticketLanguage, action
         <time className={s.cardTime} dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time>
         {mail?.originalUrl ? <a className={s.original} href={mail.originalUrl} download title={t('message.original')} aria-label={t('message.original')}><Download {...icon} /></a> : null}
       </header>
-      {mail && mail.cc.length > 0 ? <p className={s.cc}>{t('message.cc', { list: formats.list(mail.cc.map((address) => address.name ?? address.address)) })}</p> : null}
+      {mail && mail.cc.length > 0 ? <p className={s.cc}>{t('message.cc', { list: formats.list(mail.cc.map((address) => address.name ?? address.address ?? t('masked.hidden'))) })}</p> : null}
       {mail?.suspicion ? <Notice tone="warn">{t(suspicions[mail.suspicion] ?? 'suspicion.other')}</Notice> : null}
       {entry.call ? <CallFacts call={entry.call} /> : null}
       {entry.maskedFields.includes('text') ? <p className={s.quiet}>{t('masked.hidden')}</p> : <MessageBody entry={entry} lang={note || ours ? undefined : ticketLanguage} />}

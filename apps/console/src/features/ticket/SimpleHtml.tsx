@@ -1,6 +1,6 @@
 import type DOMPurifyType from 'dompurify';
 import { useEffect, useState } from 'react';
-import { dropQuoted } from './mail-html';
+import { dropEmptyEnd, dropQuoted } from './mail-html';
 import { PlainText } from './PlainText';
 import s from './ticket.module.css';
 
@@ -26,6 +26,7 @@ export function SimpleHtml({ html, text, hasQuoted }: { html: string; text: stri
     void purifier.then((purify) => {
       const fragment = purify.sanitize(html, { ...allowed, RETURN_DOM_FRAGMENT: true });
       if (hasQuoted) dropQuoted(fragment);
+      dropEmptyEnd(fragment);
       fragment.querySelectorAll('a').forEach((anchor) => { anchor.target = '_blank'; anchor.rel = 'noopener noreferrer nofollow'; });
       const holder = document.createElement('div');
       holder.append(fragment);

@@ -88,6 +88,7 @@ function DeadlineStrip({ row }: { row: Row }) {
   const t = useT();
   const formats = useFormats();
   const now = useNow();
+  if (row.status === 'SNOOZED' && row.snoozeUntil) return <p className={s.strip}><span className={s.stripLabel}>{t('snooze.title')}</span><strong>{formats.full(row.snoozeUntil)}</strong></p>;
   if (!row.nextDueAt) return null;
   const deadline = deadlineWords(row.nextDueAt, now, t, formats);
   return (

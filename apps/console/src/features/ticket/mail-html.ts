@@ -12,6 +12,11 @@ export function dropQuoted(root: ParentNode & Node): void {
   rest.remove();
 }
 
+/** Mail programs end a message with empty lines; on the timeline they are only a gap. */
+export function dropEmptyEnd(root: Node): void {
+  for (let last = root.lastChild; last && (last.textContent ?? '').trim() === ''; last = root.lastChild) last.remove();
+}
+
 /** Pixels, between a note and half a screen: text at about 70 characters a line, and what opens a new block. */
 export function guessHeight(html: string): number {
   const text = html.replace(/<[^>]*>/g, '').length;
