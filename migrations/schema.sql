@@ -6,7 +6,7 @@ extension pg_trgm
 extension unaccent
 
 -- schemas
-schema bullmq owner kaiku_app
+schema bullmq owner kaiku_owner
 schema public owner pg_database_owner
 
 -- sequences
@@ -420,7 +420,7 @@ team_member team_member_pk PRIMARY KEY (team_id, staff_id)
 team_member team_member_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 team_member team_member_team_fk FOREIGN KEY (team_id) REFERENCES team(id)
 throttle throttle_pk PRIMARY KEY (key)
-ticket ticket_answered_ck CHECK (((status <> ALL (ARRAY['solved'::text, 'closed'::text])) OR has_human_reply OR (no_reply_reason <> ''::text)))
+ticket ticket_answered_ck CHECK (((status <> ALL (ARRAY['solved'::text, 'closed'::text])) OR has_human_reply OR (COALESCE(no_reply_reason, ''::text) <> ''::text)))
 ticket ticket_assignee_fk FOREIGN KEY (assignee_id) REFERENCES staff_member(id)
 ticket ticket_channel_ck CHECK ((channel = ANY (ARRAY['email'::text, 'form'::text, 'phone'::text, 'store'::text, 'letter'::text, 'api'::text, 'survey'::text])))
 ticket ticket_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
@@ -487,7 +487,9 @@ CREATE INDEX receipt_number_ix ON public.receipt USING btree (receipt_number)
 CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE (order_number IS NOT NULL)
 CREATE INDEX session_staff_ix ON public.session USING btree (staff_id)
 CREATE INDEX team_member_staff_ix ON public.team_member USING btree (staff_id)
+CREATE INDEX ticket_assignee_ix ON public.ticket USING btree (assignee_id, created_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 CREATE INDEX ticket_assignee_open_ix ON public.ticket USING btree (assignee_id, next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
+CREATE INDEX ticket_complaint_ix ON public.ticket USING btree (next_due_at, id) WHERE ((kind = 'complaint'::text) AND (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text])))
 CREATE INDEX ticket_count_ix ON public.ticket USING btree (team_id) INCLUDE (assignee_id, status, kind, next_due_at) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
 CREATE INDEX ticket_customer_ix ON public.ticket USING btree (customer_id, created_at DESC, id DESC)
 CREATE INDEX ticket_entry_about_ix ON public.ticket_entry USING btree (about_entry_id) WHERE (about_entry_id IS NOT NULL)
@@ -619,6 +621,7 @@ public_link: delete, insert, select, update to kaiku_app
 public_link: select to kaiku_reader
 receipt: insert, select, update to kaiku_app
 role: insert, select, update to kaiku_app
+schema_migration: select to kaiku_app
 session: delete, insert, select, update to kaiku_app
 setting: delete, insert, select, update to kaiku_app
 setting: select to kaiku_reader
