@@ -12,7 +12,7 @@ interface Row {
 const page = read('docs/configure.md');
 /** Rows of the tables between two headings. */
 const rows = (from: string, to?: string): Row[] =>
-  page.slice(page.indexOf(`## ${from}`), to && page.indexOf(`## ${to}`)).split('\n').flatMap((line) => {
+  page.slice(page.indexOf(`## ${from}`), to === undefined ? undefined : page.indexOf(`## ${to}`)).split('\n').flatMap((line) => {
     const cells = /^\| `([A-Z_]+)` \| (.+) \| (.+) \| (.+) \|$/.exec(line);
     return cells ? [{ name: cells[1]!, meaning: cells[2]!, standard: cells[3]!, example: cells[4]! }] : [];
   });
