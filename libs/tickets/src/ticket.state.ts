@@ -1,3 +1,4 @@
+import type { ChangedField } from './tickets.events';
 import type { TicketChannel, TicketKind, TicketPriority, TicketStatus } from './ticket.words';
 import type { Locale } from '@kaiku/kernel';
 
@@ -31,7 +32,7 @@ export interface TicketState {
 }
 
 /** The fields people change, under the names the API has for them. `entries` moves when the customer says something. */
-export type TicketField = 'subject' | 'status' | 'priority' | 'team' | 'language' | 'orderNumber' | 'kind' | 'assignee' | 'tags' | 'customer' | 'entries';
+export type TicketField = Exclude<ChangedField, 'delivery'>;
 
 /** Columns a change may set. */
 export type TicketColumns = Partial<{

@@ -4,7 +4,7 @@ import { Outbox } from '@kaiku/platform';
 import { EntryRepository, type NewEntry } from './entry.repository';
 import { TicketRepository, type LastEntryColumns } from './ticket.repository';
 import type { FieldVersions, SystemNote, TicketChange, TicketState } from './ticket.state';
-import type { TicketNews } from './tickets.events';
+import type { ChangedField, TicketNews } from './tickets.events';
 
 /** An event with what it carries beyond the news. */
 export interface Telling<E extends TicketNews = TicketNews> {
@@ -42,7 +42,7 @@ export class TicketWriter {
     });
     const teamId = change.set.teamId ?? ticket.teamId;
     const assigneeId = change.set.assigneeId === undefined ? ticket.assigneeId : change.set.assigneeId;
-    const changed = [...change.fields.filter((f) => f !== 'entries'), ...(entries.length + notes.length > 0 ? ['entries'] : [])];
+    const changed: ChangedField[] = [...change.fields.filter((f) => f !== 'entries'), ...(entries.length + notes.length > 0 ? (['entries'] as const) : [])];
     const news: TicketNews = {
       ticketId: ticket.id, number: ticket.number, version, teamId, assigneeId, changed, actorId: staffIdOf(actor),
       ...(teamId !== ticket.teamId ? { previousTeamId: ticket.teamId } : {}),
