@@ -25,6 +25,8 @@ export class DeskLine {
   private stopped = false;
   private attempt = 0;
   private lastContact = Date.now();
+  /** The socket does not get through, but plain requests do. */
+  private polled = false;
   private wake: (() => void) | null = null;
   private close: (() => void) | null = null;
   private pollTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +77,7 @@ export class DeskLine {
       const opened = await this.listen();
       if (this.stopped) return;
       if (opened) this.attempt = 0;
-      this.say(navigator.onLine ? 'reconnecting' : 'offline');
+      this.say(!navigator.onLine ? 'offline' : this.polled ? 'polling' : 'reconnecting');
       if (Date.now() - this.lastContact > pollAfter) void this.poll();
       await this.rest(pauseBefore(this.attempt++, Math.random()));
     }
@@ -94,6 +96,7 @@ export class DeskLine {
             opened = true;
             this.lastContact = Date.now();
             clearTimeout(this.pollTimer);
+            this.polled = false;
             this.say('live');
           },
           pong: () => { this.lastContact = Date.now(); },
@@ -120,10 +123,12 @@ export class DeskLine {
       const response = await fetch(`/desk-events?after=${encodeURIComponent(this.cursor ?? '')}`, { credentials: 'same-origin' });
       if (response.ok) {
         const { events } = (await response.json()) as { events: DeskEvent[] };
+        this.polled = true;
         this.say('polling');
         events.forEach((event) => this.accept(event));
       }
     } catch {
+      this.polled = false;
       this.say('offline');
     }
     if (!this.stopped) this.pollTimer = setTimeout(() => void this.poll(), pollEvery);
