@@ -9,6 +9,6 @@ export function npm(args, options = {}) {
   // Settings of the `npm run` above us would be taken for settings of this one.
   for (const name of ['npm_config_prefix', 'npm_config_local_prefix', 'npm_config_global', 'npm_config_save', 'npm_config_package_lock']) delete env[name];
   const run = { stdio: ['ignore', 'ignore', 2], env, ...options };
-  if (own && existsSync(own) && /npm-cli\.js$/.test(own)) return spawnSync(process.execPath, [own, ...args], run);
+  if (own && existsSync(own) && own.endsWith('npm-cli.js')) return spawnSync(process.execPath, [own, ...args], run);
   return spawnSync('npm', args, { ...run, shell: process.platform === 'win32' });
 }
