@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { registerMessages } from '@kaiku/platform';
 import { CustomersModule } from '@kaiku/customers';
 import { StaffModule } from '@kaiku/staff';
-import { TicketsModule } from '@kaiku/tickets';
+import { DraftedTickets, TicketsModule } from '@kaiku/tickets';
 import { AcknowledgementEntity } from './acknowledgement.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { Acknowledge } from './commands/acknowledge';
@@ -25,6 +25,7 @@ import { SettleOutbound } from './commands/settle-outbound';
 import { SubmitForm } from './commands/submit-form';
 import { UndoReply } from './commands/undo-reply';
 import { DraftEntity } from './draft.entity';
+import { DraftedTicketsOfConversations } from './drafts/drafted-tickets';
 import { DraftQueries } from './drafts/draft.queries';
 import { DraftRepository } from './drafts/draft.repository';
 import { AttachmentQueries } from './files/attachment.queries';
@@ -75,5 +76,5 @@ const PARTS = [
 ];
 
 /** Mail in and out, files, drafts: everything that is not a door or a job. */
-@Module({ imports: [TypeOrmModule.forFeature(ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: PARTS, exports: PARTS })
+@Module({ imports: [TypeOrmModule.forFeature(ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: [...PARTS, { provide: DraftedTickets, useClass: DraftedTicketsOfConversations }], exports: [...PARTS, DraftedTickets] })
 export class ConversationsModule {}

@@ -18,7 +18,7 @@ const SAVE = namedQuery('draft.save', `
   ON CONFLICT (ticket_id, staff_id, mode) DO UPDATE SET text = excluded.text, attachment_ids = excluded.attachment_ids, saved_at = excluded.saved_at, revision = draft.revision + 1
   RETURNING ${COLUMNS}`);
 const REMOVE = namedQuery('draft.remove', 'DELETE FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND mode = $3');
-const OWN = namedQuery('draft.own', `SELECT ${COLUMNS} FROM draft WHERE staff_id = $1 ORDER BY saved_at DESC LIMIT 200`);
+const OWN = namedQuery('draft.own', `SELECT ${COLUMNS} FROM draft WHERE staff_id = $1 ORDER BY saved_at DESC LIMIT 2000`);
 const ONE = namedQuery('draft.one', `SELECT ${COLUMNS} FROM draft WHERE staff_id = $1 AND ticket_id = $2 AND mode = $3`);
 const EXPIRE = namedQuery('draft.expire', 'DELETE FROM draft WHERE saved_at < $1');
 

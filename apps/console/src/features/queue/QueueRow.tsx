@@ -48,7 +48,7 @@ export const QueueRow = memo(function QueueRow({ number, index, top, version, ac
 function Customer({ row }: { row: Row }) {
   const t = useT();
   const name = row.customer?.name;
-  return <span className={s.customer}>{row.unread ? <span className="sr">{t('queue.unread')} </span> : null}{name ?? (row.customer ? t('masked.hidden') : t('customer.unknown'))}</span>;
+  return <span className={s.customer}>{row.unread ? <span className="sr">{t('queue.unread')} </span> : null}{name ?? (row.customer ? t('masked.hidden') : (row.requesterName ?? t('customer.unknown')))}</span>;
 }
 
 function KindChip({ kind }: { kind: Row['kind'] }) {
