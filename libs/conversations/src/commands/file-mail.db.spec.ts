@@ -24,9 +24,9 @@ async function arrive(mail: MailSpec | Buffer = {}, to = ['asiakaspalvelu@lumo.e
   const raw = (await bench.get(InboundRawRepository).claim(id))!;
   return bench.get(FileMail).run(system('intake'), raw, await processMailHere(bytes, { fileIds: Array.from({ length: MOST_FILES }, newId), ownAddresses: ['asiakaspalvelu@lumo.example'] }));
 }
-const tickets = () => bench.db.sql<Record<string, any>>('SELECT * FROM ticket ORDER BY number');
-const entries = (ticketId: string) => bench.db.sql<Record<string, any>>(`SELECT * FROM ticket_entry WHERE ticket_id = $1 AND kind <> 'system' ORDER BY id`, [ticketId]);
-const outbound = () => bench.db.sql<Record<string, any>>('SELECT * FROM outbound_message ORDER BY created_at');
+const tickets = () => bench.db.sql<{ id: string; [column: string]: unknown }>('SELECT * FROM ticket ORDER BY number');
+const entries = (ticketId: string) => bench.db.sql<{ id: string; [column: string]: unknown }>(`SELECT * FROM ticket_entry WHERE ticket_id = $1 AND kind <> 'system' ORDER BY id`, [ticketId]);
+const outbound = () => bench.db.sql<{ id: string; [column: string]: unknown }>('SELECT * FROM outbound_message ORDER BY created_at');
 
 test('a mail becomes a ticket of its mailbox, linked to the one customer with that address, and is acknowledged', async () => {
   const customer = await aCustomer(bench.db, { emails: ['maija.virtanen@posti.example'] });

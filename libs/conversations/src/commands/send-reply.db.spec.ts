@@ -31,8 +31,8 @@ beforeEach(async () => {
 
 const input = (over: Record<string, unknown> = {}) => ({ idempotencyKey: newId(), ticketId: ticket.id, lastSeenEntryId: ticket.entryId, text: 'Hei, selvitämme asian.', thenStatus: 'waiting_customer', ...over });
 const send = (over: Record<string, unknown> = {}, actor = liisa) => bench.get(SendReply).run(actor, input(over), 10);
-const outbound = () => bench.db.sql<Record<string, any>>('SELECT * FROM outbound_message ORDER BY created_at, id');
-const state = async () => (await bench.db.sql<Record<string, any>>('SELECT status, has_human_reply FROM ticket WHERE id = $1', [ticket.id]))[0];
+const outbound = () => bench.db.sql<{ id: string; release_at: Date; recipients: { address: string }[]; content: { text: string }; [column: string]: unknown }>('SELECT * FROM outbound_message ORDER BY created_at, id');
+const state = async () => (await bench.db.sql<Record<string, unknown>>('SELECT status, has_human_reply FROM ticket WHERE id = $1', [ticket.id]))[0];
 
 test('a reply counts at the click and waits for its undo window', async () => {
   await send();
