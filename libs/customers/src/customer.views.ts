@@ -1,7 +1,7 @@
 import type { Locale, Viewer } from '@kaiku/kernel';
 import type { QueryResultRow } from 'pg';
 import type { ContactPointKind } from './contact-point.rules';
-import { maskCustomer, type CustomerFlag } from './customer.rules';
+import { maskCustomer, mayView, type CustomerFlag } from './customer.rules';
 
 /** A customer as one viewer may see it; instants are ISO text, `since` is a date. */
 export interface CustomerView {
@@ -24,6 +24,13 @@ export interface CustomerRow extends Omit<CustomerView, 'maskedFields'>, QueryRe
 
 export const CUSTOMER_COLUMNS = `c.id, c.version, c.customer_number AS "customerNumber", c.first_name AS "firstName", c.last_name AS "lastName",
   c.language, c.postal_address AS "postalAddress", c.since, c.flags, c.log_key AS "logKey"`;
+
+/** For the statements of higher libraries that join `customer c`: what {@link joinedCustomer} reads; null where nobody is joined. */
+export const JOINED_CUSTOMER = `CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'version', c.version, 'customerNumber', c.customer_number, 'firstName', c.first_name,
+  'lastName', c.last_name, 'language', c.language, 'postalAddress', c.postal_address, 'since', c.since, 'flags', c.flags) END`;
+
+/** A joined customer as the viewer may see it; null when there is none or the viewer may see no customers. The caller records the reading. */
+export const joinedCustomer = (viewer: Viewer, joined: Omit<CustomerView, 'maskedFields'> | null): CustomerView | null => (joined && mayView(viewer) ? maskCustomer(viewer, joined) : null);
 
 /** Rows as the viewer may see them; the pseudonym stays behind. */
 export const viewsOf = (viewer: Viewer, rows: readonly CustomerRow[]): CustomerView[] => rows.map(({ logKey, ...row }) => maskCustomer(viewer, row));

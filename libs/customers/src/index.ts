@@ -4,6 +4,7 @@ export * from './customers.problems';
 export * from './customers.events';
 export * from './contact-point.rules';
 export { CustomerFlag, cleanName, displayName } from './customer.rules';
+export { JOINED_CUSTOMER, joinedCustomer } from './customer.views';
 export type { ContactPointView, CustomerDetails, CustomerView, LoyaltyView, PetView, ReceiptLine } from './customer.views';
 export * from './customer.queries';
 export * from './customer-details.queries';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isId, LIMITS, type Viewer } from '@kaiku/kernel';
-import { CustomerQueries } from '@kaiku/customers';
 import { AccessRecorder, Database, namedQuery } from '@kaiku/platform';
 import { OPEN_STATUSES } from './ticket.words';
 import { sightOf } from './ticket.rules';
@@ -25,7 +24,6 @@ export class TicketQueries {
   constructor(
     private readonly database: Database,
     private readonly recorder: AccessRecorder,
-    private readonly customers: CustomerQueries,
   ) {}
 
   /** Opens one ticket: recorded as deliberate. */
@@ -81,13 +79,11 @@ export class TicketQueries {
   /** Rows as the viewer may see them, and the record of their being seen; inside a recorded read. */
   async viewsOf(viewer: Viewer, rows: readonly TicketRow[], opened: boolean): Promise<readonly TicketView[]> {
     if (rows.length === 0) return [];
-    const customerIds = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
-    const customers = await this.customers.byIds(viewer, customerIds);
     if (viewer.actor.kind === 'staff') {
       const subjectKeys = [...new Set(rows.flatMap((row) => row.logKey ?? []))];
       await this.recorder.record(viewer, { objectKind: opened ? 'ticket' : 'ticket_list', objectIds: rows.map((row) => row.id), subjectKeys, mode: opened ? 'deliberate' : 'incidental' });
     }
-    return rows.map((row) => ticketView(viewer, row, customers, opened));
+    return rows.map((row) => ticketView(viewer, row, opened));
   }
 
   private async several(viewer: Viewer, query: typeof BY_IDS, keys: readonly (string | number)[]): Promise<readonly TicketView[]> {

@@ -1,5 +1,5 @@
 import { can, type Locale, type Viewer } from '@kaiku/kernel';
-import { CUSTOMER_PERMISSIONS, type CustomerView } from '@kaiku/customers';
+import { CUSTOMER_PERMISSIONS, JOINED_CUSTOMER, joinedCustomer, type CustomerView } from '@kaiku/customers';
 import { STAFF, type StaffRow, type TeamRow } from '@kaiku/staff';
 import { reopenUntil, type Sight } from './ticket.rules';
 import type { EntryKind, TicketChannel, TicketKind, TicketPriority, TicketStatus } from './ticket.words';
@@ -71,6 +71,7 @@ export interface TicketRow {
   lastEntryId: string | null; lastEntryKind: EntryKind; lastEntryAt: string; lastEntryPreview: string | null; lastEntryByUs: boolean; lastEntryStaffId: string | null;
   seenEntryId: string | null;
   requesterName: string | null;
+  customer: Omit<CustomerView, 'maskedFields'> | null;
   [column: string]: unknown;
 }
 
@@ -81,7 +82,8 @@ export const TICKET_COLUMNS = `t.id, t.number, t.version, t.kind, t.status, t.pr
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", a.email AS "assigneeEmail", a.locale AS "assigneeLocale", a.active AS "assigneeActive", a.version AS "assigneeVersion",
   t.customer_id AS "customerId", c.log_key AS "logKey", t.last_entry_id AS "lastEntryId", t.last_entry_kind AS "lastEntryKind", t.last_entry_at AS "lastEntryAt",
   t.last_entry_preview AS "lastEntryPreview", t.last_entry_by_us AS "lastEntryByUs", t.last_entry_staff_id AS "lastEntryStaffId", s.entry_id AS "seenEntryId",
-  CASE WHEN t.customer_id IS NULL THEN (SELECT e.author_name FROM ticket_entry e WHERE e.ticket_id = t.id AND e.author_kind = 'customer' ORDER BY e.id LIMIT 1) END AS "requesterName"`;
+  CASE WHEN t.customer_id IS NULL THEN (SELECT e.author_name FROM ticket_entry e WHERE e.ticket_id = t.id AND e.author_kind = 'customer' ORDER BY e.id LIMIT 1) END AS "requesterName",
+  ${JOINED_CUSTOMER} AS customer`;
 
 /** What {@link TICKET_COLUMNS} needs beside `ticket t`; `me` is the parameter with the viewer's staff id. */
 export const ticketJoins = (me: string): string => `JOIN team ON team.id = t.team_id
@@ -103,8 +105,8 @@ export function staffView(viewer: Viewer, row: { id: string; name: string; email
   return whole ? { ...row, maskedFields: [] } : { ...row, email: null, locale: null, maskedFields: MASKED_STAFF };
 }
 
-export function ticketView(viewer: Viewer, row: TicketRow, customers: ReadonlyMap<string, CustomerView>, opened: boolean): TicketView {
-  const customer = row.customerId ? (customers.get(row.customerId) ?? null) : null;
+export function ticketView(viewer: Viewer, row: TicketRow, opened: boolean): TicketView {
+  const customer = joinedCustomer(viewer, row.customer);
   const seesCustomers = can(viewer, CUSTOMER_PERMISSIONS.view);
   return {
     id: row.id, number: row.number, version: row.version, kind: row.kind, status: row.status, priority: row.priority, channel: row.channel, subject: row.subject,

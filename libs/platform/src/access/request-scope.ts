@@ -37,8 +37,8 @@ export class RequestScopes {
     return this.from(cookie(request.headers.cookie, this.cookieName), request.headers['accept-language'], request.ip);
   }
 
-  async from(token: string | null, acceptLanguage: string | undefined, ip: string): Promise<RequestScope> {
-    const actor: Actor = (token && (await this.sessions.read(token))) || nobody;
+  async from(token: string | null, acceptLanguage: string | undefined, ip: string, inUse = true): Promise<RequestScope> {
+    const actor: Actor = (token && (await this.sessions.read(token, inUse))) || nobody;
     return {
       actor,
       viewer: viewerOf(actor),

@@ -59,7 +59,7 @@ export class SocketGate {
 
   /** The person behind a socket as they are now, or {@link Unauthenticated}: rights may have changed since it opened. */
   async refresh(scope: RequestScope): Promise<StaffActor> {
-    const { actor } = await this.scopes.from(scope.sessionToken, undefined, scope.ip);
+    const { actor } = await this.scopes.from(scope.sessionToken, undefined, scope.ip, false);
     if (actor.kind !== 'staff') throw new Unauthenticated();
     return actor;
   }
