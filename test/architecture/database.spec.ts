@@ -81,7 +81,7 @@ describe('entities', () => {
     expectCaught(tablesHaveEntities(['ticket', 'secret_notes', 'setting'], new Set(['ticket', 'ghost']), { setting: 'x', gone: 'x', ticket: 'x' }), /secret_notes: no entity/, /ghost: an entity without a table/, /gone: is excused/, /ticket: is excused/);
   });
 
-  it('have each column marked personal or not', async () => {
+  it('have each column marked personal or not (P-51, PR-J1)', async () => {
     const mine = columnMarks().filter((mark) => entities.includes(mark.entity));
     expectHeld(columnsAreMarked(await columnsOf(entities), mine, new Set(declaredPermissions())));
   });

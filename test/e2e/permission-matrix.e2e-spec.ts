@@ -52,7 +52,7 @@ async function post(role: Role, body: object): Promise<Answer> {
 
 const run = (policies: Policies, only?: readonly string[]): Promise<Report> => new Matrix(desk, policies, EDGES, EDGE_ARGUMENTS).run(only);
 
-describe('the permission matrix', () => {
+describe('the permission matrix (SEC-S27, S29, S30, S31, S32, S33, S36)', () => {
   it('finds every operation answering everybody as the policy says', async () => {
     const report = await run(POLICIES);
     process.stderr.write(`permission matrix: ${report.fields} fields × ${report.roles} roles, ${report.calls} calls, ${report.unexpected.length} unexpected\n`);
@@ -86,7 +86,7 @@ describe('the permission matrix', () => {
   }, 180_000);
 });
 
-describe('the doors beside GraphQL', () => {
+describe('the doors beside GraphQL (SEC-S27, S28, S37)', () => {
   const ask = async (role: Role, method: string, path: string): Promise<{ status: number; body: string }> => {
     await desk.calm();
     const response = await fetch(`${api.url}${path}`, { method, headers: headersOf(role), redirect: 'manual' });
@@ -135,7 +135,7 @@ describe('the doors beside GraphQL', () => {
   });
 });
 
-describe('the live line', () => {
+describe('the live line (SEC-S27, S32)', () => {
   const QUERY = 'subscription { deskEvents { __typename cursor kind ticketNumber ticketId version changed actorId } }';
   const NOTE = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }';
 
