@@ -17,6 +17,7 @@ import { limitRules, limitsPlugin, PARSED_TOKENS, socketRefusal } from './limits
 import { PassErrorsOn } from './pass-errors-on.filter';
 import { ResultInterceptor } from './result.interceptor';
 import { DateTimeScalar, JSONScalar } from './scalars';
+import { withoutPlainResolvers } from './plain-fields';
 import type { ServerPlugin } from './server-plugin';
 import { SocketGate } from './socket-gate';
 
@@ -39,6 +40,7 @@ class GraphqlSupportModule {}
         const format = (error: unknown, context: unknown) => formatError(error as never, error, (context as GraphqlContext | undefined)?.locale);
         return {
           autoSchemaFile: true,
+          transformSchema: withoutPlainResolvers,
           sortSchema: true,
           path: '/graphql',
           graphiql: false,
