@@ -4,6 +4,8 @@ import { BusinessClock, ConfigError, Database, DueSweep, JobRunner, loadConfig, 
 import { SmtpDoor } from '@kaiku/conversations';
 import { WorkerModule } from './worker.module';
 
+const STOP_WITHIN_MS = 25_000;
+
 /** Says which variable names the port that is taken. */
 const portError = (variable: string) => (error: NodeJS.ErrnoException): never => {
   if (error.code === 'EADDRINUSE') throw new ConfigError([`${variable}: the port is taken; choose another, or 0 for any`]);
@@ -24,6 +26,8 @@ async function main(): Promise<void> {
   const metrics = app.get(Metrics);
   metrics.ready = () => app.get(Database).answers();
   await metrics.listen().catch(portError('KAIKU_METRICS_PORT'));
+  // Supervisors kill after 30 s; a queue store that is gone must not hold us up that long.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref());
   log.info({ smtpPort: smtp, queues: config.queues.store }, 'worker is ready');
 }
 

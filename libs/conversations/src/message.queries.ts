@@ -30,7 +30,7 @@ interface Row {
 
 const BY_ENTRIES = namedQuery('message.by_entries', `
   SELECT m.entry_id AS "entryId", m.direction, m.from_name AS "fromName", m.from_address AS "fromAddress", m.to_addresses AS "toAddresses", m.cc_addresses AS "ccAddresses",
-    m.subject, m.html, m.quoted, m.simple, m.remote_images AS "remoteImages", m.automatic, m.suspicion, m.raw_id AS "rawId",
+    m.subject, m.html, m.quoted, m.simple, m.remote_images AS "remoteImages", m.automatic, m.suspicion, (SELECT r.id FROM inbound_raw r WHERE r.id = m.raw_id AND r.bytes <> '') AS "rawId",
     t.team_id AS "teamId", t.assignee_id AS "assigneeId", o.state, o.release_at AS "releaseAt", o.recipients, o.error_code AS "errorCode"
   FROM message m JOIN ticket t ON t.id = m.ticket_id LEFT JOIN outbound_message o ON o.entry_id = m.entry_id
   WHERE m.entry_id = ANY($1)`);

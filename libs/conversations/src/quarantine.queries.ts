@@ -21,7 +21,7 @@ const ONE = namedQuery('quarantine.one', `
 const BYTES = namedQuery('raw.bytes', `SELECT bytes FROM inbound_raw WHERE id = $1 AND state = 'quarantined'`);
 const ORIGINAL = namedQuery('raw.original', `
   SELECT r.bytes, t.id AS "ticketId", t.team_id AS "teamId", t.assignee_id AS "assigneeId" FROM message m JOIN inbound_raw r ON r.id = m.raw_id JOIN ticket t ON t.id = m.ticket_id
-  WHERE m.entry_id = $1`);
+  WHERE m.entry_id = $1 AND r.bytes <> ''`);
 
 /** Mail that could not be read, and mail exactly as it came. */
 @Injectable()

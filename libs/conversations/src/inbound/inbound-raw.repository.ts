@@ -31,6 +31,7 @@ const DONE = namedQuery('raw.done', `UPDATE inbound_raw SET state = $3, entry_id
 const FAILED = namedQuery('raw.failed', `
   UPDATE inbound_raw SET state = CASE WHEN $4 THEN 'quarantined' ELSE 'received' END, error_code = $3, next_try_at = $5, lease_until = NULL
   WHERE id = $1 AND fence = $2 AND state = 'received' RETURNING id`);
+const FORGET = namedQuery('raw.forget', `UPDATE inbound_raw SET bytes = '', envelope_from = NULL, envelope_to = '{}' WHERE state IN ('done', 'duplicate') AND received_at < $1 AND bytes <> '' RETURNING id`);
 const RETRY = namedQuery('raw.retry', `UPDATE inbound_raw SET state = 'received', tries = 0, next_try_at = $2, lease_until = NULL WHERE id = $1 AND state = 'quarantined' RETURNING id`);
 
 export interface NewRaw {
@@ -67,6 +68,10 @@ export class InboundRawRepository {
   }
   async failed(raw: Pick<RawRow, 'id' | 'fence'>, code: string, quarantine: boolean, nextTryAt: Date): Promise<void> {
     await this.database.rows(FAILED, [raw.id, raw.fence, code, quarantine, nextTryAt]);
+  }
+  /** Empties what was filed before that time; quarantined mail waits for a person. @returns how many */
+  async forget(before: Date): Promise<number> {
+    return (await this.database.rows(FORGET, [before])).length;
   }
   async retry(id: string, now: Date): Promise<boolean> {
     return (await this.database.rows(RETRY, [id, now])).length === 1;

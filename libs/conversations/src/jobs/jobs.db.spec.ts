@@ -104,6 +104,17 @@ test('an unknown outcome resolved twice is resolved once: the relay has it', asy
   expect(sink.arrivals).toHaveLength(1);
 });
 
+test('upkeep empties filed mail after 30 days, and leaves quarantined mail to people', async () => {
+  await bench.get(ParseMailOnArrivalHandler).run({ rawId: await received() });
+  const kept = await received();
+  await bench.db.sql(`UPDATE inbound_raw SET state = 'quarantined' WHERE id = $1`, [kept]);
+  bench.clock.advance(31 * 86_400_000);
+  await bench.get(UpkeepHandler).run();
+  await bench.get(UpkeepHandler).run();
+  expect(await bench.db.sql(`SELECT state, length(bytes) > 0 AS full FROM inbound_raw ORDER BY state`)).toEqual([{ state: 'done', full: false }, { state: 'quarantined', full: true }]);
+  bench.clock.advance(-31 * 86_400_000);
+});
+
 test('upkeep throws away drafts older than 30 days, and again nothing', async () => {
   const ticket = await aTicket(bench.db);
   const staffId = newId();

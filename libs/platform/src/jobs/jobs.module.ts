@@ -6,12 +6,14 @@ import { OutboxRelay } from '../outbox/relay';
 import { createBackend, type JobBackend } from './backend';
 import { JOB_BACKEND, JobQueues } from './job-queues';
 import { JobRunner } from './job-runner';
+import { PlatformUpkeepHandler } from './upkeep.job';
+import { UpkeepRepository } from './upkeep.repository';
 
 /** Queues, workers, relay and sweep; imported by the worker only. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [{ provide: JOB_BACKEND, inject: [Config], useFactory: createBackend }, JobQueues, JobRunner, OutboxRelay, DueSweep],
+  providers: [{ provide: JOB_BACKEND, inject: [Config], useFactory: createBackend }, JobQueues, JobRunner, OutboxRelay, DueSweep, UpkeepRepository, PlatformUpkeepHandler],
   exports: [JobQueues, JobRunner, OutboxRelay, DueSweep],
 })
 export class JobsModule implements OnApplicationShutdown {

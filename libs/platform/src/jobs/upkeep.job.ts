@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { defineJob, type JobHandler, type JobOutcome } from '@kaiku/kernel';
+import { z } from 'zod';
+import { UpkeepRepository } from './upkeep.repository';
+import { Handles } from './registry';
+
+export const PlatformUpkeep = defineJob({ name: 'platform.upkeep', queue: 'upkeep', schema: z.object({}), everyMs: 3_600_000, attempts: 1 });
+
+/** Throws away events that were relayed long ago and idempotency keys nobody can repeat any more. */
+@Handles(PlatformUpkeep)
+@Injectable()
+export class PlatformUpkeepHandler implements JobHandler<object> {
+  constructor(private readonly upkeep: UpkeepRepository) {}
+
+  async run(): Promise<JobOutcome> {
+    const gone = (await this.upkeep.forgetEvents()) + (await this.upkeep.forgetKeys());
+    return gone > 0 ? 'done' : 'skipped: nothing is old enough';
+  }
+}
