@@ -7,6 +7,7 @@ import { LoadBoundary } from './LoadBoundary';
 import { movePane } from './keys/panes';
 import { useCommand } from './keys/useCommand';
 import { useLive } from './live';
+import { useTypeAhead } from './useTypeAhead';
 import { Nav } from './Nav';
 import s from './shell.module.css';
 import { can, useMe, useSetup, useSignedIn, type Me } from './session';
@@ -46,9 +47,10 @@ function SignedInShell() {
   const me = useSignedIn();
   useLive();
   useGlobalCommands(setOpen, me);
+  useTypeAhead(open);
   useEffect(() => {
     // What a hand may reach for next is fetched while it rests.
-    const idle = setTimeout(() => { for (const part of [palette, call, newTicket]) part().catch(() => undefined); }, 2500);
+    const idle = setTimeout(() => { for (const part of [palette, call, newTicket]) part().catch(() => undefined); }, 800);
     return () => clearTimeout(idle);
   }, []);
   return (
