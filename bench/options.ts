@@ -11,8 +11,6 @@ export interface Options {
   readonly works: readonly Work[];
   /** Only profile one work and say where its time goes; nothing is compared or written. */
   readonly profile: Work | null;
-  /** Whether to measure the stacks a desk might have been built with as well. */
-  readonly compare: boolean;
   /** Whether docs/performance.* are written. */
   readonly write: boolean;
 }
@@ -37,13 +35,13 @@ export function optionsFrom(args: readonly string[]): Options {
     args: [...args],
     options: {
       tickets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '6' }, only: { type: 'string' }, profile: { type: 'string' },
-      compare: { type: 'boolean', default: false }, 'no-write': { type: 'boolean', default: false },
+      'no-write': { type: 'boolean', default: false },
     },
   });
   const works = values.only ? values.only.split(',').map(work) : [...WORKS];
   return {
     tickets: whole('tickets', values.tickets, 2000, 5_000_000), rounds: whole('rounds', values.rounds, 1, 50), seconds: whole('seconds', values.seconds, 1, 600), works,
-    profile: values.profile ? work(values.profile) : null, compare: values.compare,
+    profile: values.profile ? work(values.profile) : null,
     // A part of the table must not pass for the whole.
     write: !values['no-write'] && works.length === WORKS.length,
   };

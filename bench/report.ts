@@ -71,7 +71,9 @@ function table(rows: readonly Row[], samples: Samples, { options, scene, starts,
   const times = (list: readonly Sample[]) => `${median(list.map((s) => s.p50))} / ${median(list.map((s) => s.p99))}`;
   const lines = rows.map((row) => {
     const [mine, bare] = [samples.product[row.name], samples.bare[row.name]];
-    return `| ${WORDS[row.name]} | ${row.value.toFixed(0)} | ${row.yardstick.toFixed(0)} | **${row.ratio.toFixed(2)}** | ${row.goal.toFixed(2)} | ${row.met ? 'yes' : '**no**'} | ${times(mine)} (${times(bare)}) | ${cpu(mine)} (${cpu(bare)}) |`;
+    const each = mine.map((sample, i) => sample.rate / bare[i]!.rate);
+    const spread = each.length > 1 ? ` (${Math.min(...each).toFixed(2)}–${Math.max(...each).toFixed(2)})` : '';
+    return `| ${WORDS[row.name]} | ${row.value.toFixed(0)} | ${row.yardstick.toFixed(0)} | **${row.ratio.toFixed(2)}**${spread} | ${row.goal.toFixed(2)} | ${row.met ? 'yes' : '**no**'} | ${times(mine)} (${times(bare)}) | ${cpu(mine)} (${cpu(bare)}) |`;
   });
   const m = machine();
   const v = versions(postgres);

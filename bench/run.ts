@@ -1,4 +1,5 @@
 // `npm run bench`: the desk beside the barest thing that could do the same, on the same rows, in the same minutes.
+import { cpus, loadavg } from 'node:os';
 import { cluster, prepare, settle, superuser, type Scene } from './database';
 import { measure, type Sample } from './measure';
 import { optionsFrom, type Options, type Work } from './options';
@@ -11,6 +12,12 @@ export type SideName = 'product' | 'bare';
 export type Samples = Readonly<Record<SideName, Record<Work, Sample[]>>>;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** What else runs here falls on both sides, but not evenly: the desk is two busy processes, the yardstick many small ones. */
+function warnOfCompany(): void {
+  const [load = 0] = loadavg();
+  if (load > cpus().length / 2) say(`This machine is busy (load ${load.toFixed(1)}): figures taken now are not worth keeping. Run it again when nothing else does.`);
+}
 const shown = (sample: Sample): string => {
   const cpu = sample.serverCpu === null || sample.databaseCpu === null ? '' : `, CPU ${sample.serverCpu.toFixed(2)} + ${sample.databaseCpu.toFixed(2)} ms`;
   return `${sample.rate.toFixed(0)}/s, p50 ${sample.p50} ms, p99 ${sample.p99} ms${cpu}`;
@@ -41,6 +48,7 @@ async function main(): Promise<void> {
   const given = process.env.KAIKU_BENCH_DATABASE_URL;
   if (!given) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
   const server = superuser(given);
+  warnOfCompany();
   const { postmaster, version } = await cluster(server);
   const scene = await prepare(server, options.tickets, say);
   if (options.profile) return profile(options.profile, scene, options.seconds, say);
