@@ -83,6 +83,8 @@ describe.each(stores)('chaos jobs@%s', (store) => {
     const next = random(SEED + 1);
     const open = await desk.db.sql<{ id: string; last_entry_id: string }>(`SELECT id, last_entry_id FROM ticket WHERE subject LIKE 'Myrsky %' ORDER BY number LIMIT ${REPLIES}`);
     sink.arrivals.length = 0;
+    // A slow relay, so that kills fall between the dot and its answer.
+    sink.latencyMs = 400;
     kills = 0;
     killing = true;
     const storming = storm(next, 2000, 4000);
