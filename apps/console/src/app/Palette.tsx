@@ -77,6 +77,16 @@ export function Palette() {
   ].filter((section) => section.items.length > 0);
   const all = new Map(sections.flatMap((section) => section.items).map((item) => [item.id, item]));
 
+  const run = (item: Item | undefined): void => { close(); if (item) requestAnimationFrame(item.run); };
+  /** Who types faster than the list marks its first row means that row. */
+  const onEnter = (event: React.KeyboardEvent): void => {
+    const first = sections[0]?.items[0];
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first || document.activeElement?.hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(first);
+  };
+
   return (
     <ModalOverlay className={o.overlay} isOpen isDismissable onOpenChange={(open) => { if (!open) close(); }}>
       <Modal className={`${o.modal} ${o.palette}`}>
@@ -84,12 +94,12 @@ export function Palette() {
           <Autocomplete inputValue={words} onInputChange={setWords}>
             <TextField className={s.field} aria-label={t('palette.placeholder')} autoFocus>
               <Search size={16} strokeWidth={1.75} aria-hidden="true" />
-              <Input className={s.input} placeholder={t('palette.placeholder')} />
+              <Input className={s.input} onKeyDownCapture={onEnter} placeholder={t('palette.placeholder')} />
             </TextField>
             <Menu
               className={s.menu} aria-label={t('palette.results')}
               renderEmptyState={() => <p className={s.empty}>{found.isFetching ? t('palette.searching') : t('palette.none', { words: typed })}</p>}
-              onAction={(key) => { const item = all.get(String(key)); close(); if (item) requestAnimationFrame(item.run); }}
+              onAction={(key) => run(all.get(String(key)))}
             >
               {sections.map((section) => (
                 <MenuSection key={section.id} id={section.id}>

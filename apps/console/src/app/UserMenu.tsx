@@ -1,6 +1,6 @@
 import { CircleUser } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { Dialog as RacDialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useT } from '../i18n/intl';
 import { Button } from '../ui/Button';
 import o from '../ui/overlays.module.css';
@@ -19,8 +19,8 @@ export function UserMenu({ small }: { small?: boolean }) {
       {small
         ? <Button look="quiet" className={s.bottomItem}><CircleUser size={18} strokeWidth={1.75} aria-hidden="true" />{t('nav.me')}</Button>
         : <Button look="quiet" className={s.me}><span className={s.avatar} aria-hidden="true">{initials}</span><span className={s.meName}>{me.name}</span></Button>}
-      <Popover className={o.popover} placement="top start" offset={6}>
-        <RacDialog className={o.pop} aria-label={t('me.settings')}><LoadBoundary onClose={() => undefined}><Suspense><UserSettings /></Suspense></LoadBoundary></RacDialog>
+      <Popover className={o.popover} placement="top start" offset={6} aria-label={t('me.settings')}>
+        <div className={o.pop}><LoadBoundary onClose={() => undefined}><Suspense><UserSettings /></Suspense></LoadBoundary></div>
       </Popover>
     </DialogTrigger>
   );

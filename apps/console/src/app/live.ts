@@ -39,7 +39,7 @@ export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
     const refresh = listRefresher(client);
-    const mine = new DeskLine((event) => handle(client, event, refresh), say);
+    const mine = new DeskLine((event) => handle(client, event, refresh), say, () => void client.refetchQueries({ queryKey: keys.me }));
     line = mine;
     // A page without a list has no cursor to offer: then from now on.
     const patience = setTimeout(() => startLine?.(null), 1500);

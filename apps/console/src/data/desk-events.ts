@@ -9,6 +9,9 @@ const firstPause = 500;
 const longestPause = 20_000;
 const pollAfter = 60_000;
 const pollEvery = 15_000;
+/** The session has ended; there is none, or it has too many sockets. */
+const refusals = [4401, 4403];
+const closeCode = (event: unknown): number => (event instanceof CloseEvent ? event.code : 0);
 
 /** Wait before the nth new try, in milliseconds: doubling from half a second to twenty, with jitter so that a restarted server is not met by all at once. */
 export function pauseBefore(attempt: number, random: number): number {
@@ -34,6 +37,8 @@ export class DeskLine {
   constructor(
     private readonly take: (event: DeskEvent) => void,
     private readonly say: (state: LinkState) => void,
+    /** The server does not let this session in (any more): whoever knows about sessions finds out why. */
+    private readonly refused: () => void,
   ) {}
 
   /** Begins from the cursor of the first index read, so that nothing between reading and listening is missed. */
@@ -99,6 +104,7 @@ export class DeskLine {
             this.polled = false;
             this.say('live');
           },
+          closed: (event) => { if (refusals.includes(closeCode(event))) this.refused(); },
           pong: () => { this.lastContact = Date.now(); },
         },
       });

@@ -37,6 +37,8 @@ export async function execute<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
+  /** The request is finished even when the page is closed meanwhile; for at most some 60 kB. */
+  { outlivesPage = false }: { outlivesPage?: boolean } = {},
 ): Promise<TResult> {
   const query = textOf(document);
   const operationName = /(?:query|mutation|subscription) (\w+)/.exec(query)?.[1];
@@ -48,6 +50,7 @@ export async function execute<TResult, TVariables>(
       headers: { 'content-type': 'application/json', accept: 'application/json', 'apollo-require-preflight': 'true' },
       body: JSON.stringify({ operationName, query, variables }),
       signal,
+      keepalive: outlivesPage,
     });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -38,6 +38,14 @@ describe('the register of keys', () => {
     expect(ran).toEqual(['Mod+k']);
   });
 
+  it('types the slash that opens the palette elsewhere', () => {
+    const { registry, ran } = registryWith({ id: 'palette', keys: ['Mod+k', '/'], inFields: true });
+    expect(registry.press(press('/'), { inField: true, inOverlay: false })).toBe(false);
+    expect(registry.press(press('/'), outside)).toBe(true);
+    expect(registry.press(press('k', { ctrlKey: true }), { inField: true, inOverlay: false })).toBe(true);
+    expect(ran).toEqual(['palette', 'palette']);
+  });
+
   it('leaves every key to an open dialog', () => {
     const { registry, ran } = registryWith({ keys: ['c'] });
     expect(registry.press(press('c'), { inField: false, inOverlay: true })).toBe(false);

@@ -12,7 +12,7 @@ export interface Command {
   /** Told to people instead of `keys`, where another control reads them: the letters of an open menu. */
   shownKeys?: string;
   run: () => void;
-  /** Acts in text fields too. Only for keys that type nothing. */
+  /** Acts in text fields too, by those of its keys that type nothing. */
   inFields?: boolean;
   /** Left out of the palette: moving about, and what needs no name. */
   hidden?: boolean;
@@ -92,7 +92,7 @@ export class KeyRegistry {
   private usable(inField: boolean): Command[] {
     return this.commands
       .filter((command) => command.enabled !== false && (!inField || command.inFields))
-      .map((command) => (this.singleKeys ? command : { ...command, keys: command.keys.filter((keys) => !isSingleCharacter(keys)) }));
+      .map((command) => (this.singleKeys && !inField ? command : { ...command, keys: command.keys.filter((keys) => !isSingleCharacter(keys)) }));
   }
 
   private tell(): void {

@@ -1,4 +1,4 @@
-import { DiscardDraftDocument, DraftDocument, SaveDraftDocument, type DraftMode } from '../../graphql/generated/graphql';
+import { DiscardDraftDocument, DraftDocument, SaveDraftDocument, type DraftMode, type SaveDraftMutationVariables } from '../../graphql/generated/graphql';
 import { execute, RequestFailed } from '../../data/execute';
 import { dropSealed, getSealed, putSealed } from '../../data/vault';
 import { chooseDraft, type DraftFile, type DraftText, type LocalDraft, type ServerDraft } from './draft-rules';
@@ -21,13 +21,16 @@ const tab = crypto.randomUUID();
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('kaiku.drafts');
 
 /**
- * Keeps one draft: on this device a quarter of a second after the last key, on the server after two seconds of rest.
+ * Keeps one draft: on this device within a quarter of a second of a key, on the server after two seconds of rest.
  * It knows nothing of tickets and their events, so that no event can ever touch what a person is writing.
  */
 export class DraftKeeper {
   private snapshot: DraftSnapshot = { loaded: false, text: '', files: [], state: 'idle', savedAt: null, other: null, elsewhere: false };
   private baseRevision = 0;
   private edits = 0;
+  /** The last edit that this device and the server have. */
+  private keptEdits = 0;
+  private sentEdits = 0;
   private disposed = false;
   private deviceTimer: ReturnType<typeof setTimeout> | undefined;
   private serverTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,15 +55,16 @@ export class DraftKeeper {
   write(text: string, files: DraftFile[] = this.snapshot.files): void {
     this.edits += 1;
     this.show({ text, files, elsewhere: false });
-    clearTimeout(this.deviceTimer);
     clearTimeout(this.serverTimer);
-    this.deviceTimer = setTimeout(() => void this.keepHere(false), toDevice);
+    // Not from the last key: who types without a pause is kept too.
+    this.deviceTimer ??= setTimeout(() => void this.keepHere(false), toDevice);
     this.serverTimer = setTimeout(() => this.send(), toServer);
   }
 
   /** Text given back by an undone reply: shown as it is, and already on the server. */
   restore(draft: ServerDraft): void {
     this.edits += 1;
+    this.sentEdits = this.edits;
     this.baseRevision = draft.revision;
     this.show({ text: draft.text, files: draft.files, state: 'saved', savedAt: draft.savedAt, other: null });
     void this.keepHere(true);
@@ -93,10 +97,10 @@ export class DraftKeeper {
   }
 
   private async clearNow(): Promise<void> {
-    clearTimeout(this.deviceTimer);
-    clearTimeout(this.serverTimer);
+    this.stopTimers();
     this.edits += 1;
     const edits = this.edits;
+    this.keptEdits = this.sentEdits = edits;
     this.show({ text: '', files: [], state: 'idle', savedAt: null, other: null });
     channel?.postMessage({ name: this.name, tab, cleared: true });
     await dropSealed(this.name);
@@ -108,20 +112,25 @@ export class DraftKeeper {
 
   /** Before the page goes away, and before signing out. */
   async flush(): Promise<void> {
-    if (this.snapshot.state === 'saved' || this.snapshot.state === 'idle') return;
-    clearTimeout(this.deviceTimer);
-    await this.keepHere(false);
+    if (this.sentEdits === this.edits) return;
+    if (this.keptEdits !== this.edits) await this.keepHere(false);
     this.send();
     await this.saving;
+  }
+
+  /** The page goes away now: nothing that has to be waited for would be finished, but a request that outlives the page is. */
+  leave(): void {
+    if (this.disposed || this.sentEdits === this.edits) return;
+    void this.keepHere(false);
+    void execute(SaveDraftDocument, this.toSave(), undefined, { outlivesPage: true }).catch(() => undefined);
   }
 
   /** The session is over: what is typed is kept on this device, and nothing is sent any more under another session's name. */
   async dispose(): Promise<void> {
     this.disposed = true;
-    clearTimeout(this.deviceTimer);
-    clearTimeout(this.serverTimer);
+    this.stopTimers();
     channel?.removeEventListener('message', this.heard);
-    if (this.snapshot.loaded && this.snapshot.state !== 'saved' && this.snapshot.text !== '') await this.keepHere(false);
+    if (this.keptEdits !== this.edits && this.snapshot.text !== '') await this.keepHere(false);
   }
 
   private async load(): Promise<void> {
@@ -142,6 +151,7 @@ export class DraftKeeper {
       state: !use || (use.text === '' && use.files.length === 0) ? 'idle' : synced ? 'saved' : 'device',
       savedAt: server !== 'unknown' && server ? server.savedAt : null,
     });
+    if (!synced) this.sentEdits = -1;
     if (use && !synced) this.serverTimer = setTimeout(() => this.send(), toServer);
   }
 
@@ -155,10 +165,14 @@ export class DraftKeeper {
   }
 
   private async keepHere(synced: boolean): Promise<void> {
+    clearTimeout(this.deviceTimer);
+    this.deviceTimer = undefined;
+    const edits = this.edits;
     const { text, files } = this.snapshot;
     const local: LocalDraft = { text, files, baseRevision: this.baseRevision, changedAt: Date.now(), synced };
     try {
       await putSealed(this.name, local);
+      this.keptEdits = edits;
       if (!synced && this.snapshot.text === text) this.show({ state: 'device' });
     } catch {
       if (!synced) this.show({ state: 'retrying' });
@@ -174,13 +188,11 @@ export class DraftKeeper {
   private async sendNow(): Promise<void> {
     if (this.disposed) return;
     const edits = this.edits;
-    const { text, files } = this.snapshot;
     try {
-      const { saveDraft } = await execute(SaveDraftDocument, {
-        input: { ticketId: this.ticketId, mode: this.mode, text, baseRevision: this.baseRevision, attachmentIds: files.map((file) => file.id) },
-      });
+      const { saveDraft } = await execute(SaveDraftDocument, this.toSave());
       if (saveDraft.__typename !== 'Draft') throw new Error(saveDraft.code);
       this.baseRevision = saveDraft.revision;
+      this.sentEdits = edits;
       if (edits !== this.edits) return;
       this.show({ state: 'saved', savedAt: saveDraft.savedAt });
       await this.keepHere(true);
@@ -190,6 +202,17 @@ export class DraftKeeper {
       if (error instanceof RequestFailed && error.reason === 'signed_out') return;
       this.serverTimer = setTimeout(() => this.send(), retryAfter);
     }
+  }
+
+  private toSave(): SaveDraftMutationVariables {
+    const { text, files } = this.snapshot;
+    return { input: { ticketId: this.ticketId, mode: this.mode, text, baseRevision: this.baseRevision, attachmentIds: files.map((file) => file.id) } };
+  }
+
+  private stopTimers(): void {
+    clearTimeout(this.deviceTimer);
+    clearTimeout(this.serverTimer);
+    this.deviceTimer = undefined;
   }
 
   private readonly heard = ({ data }: MessageEvent<{ name: string; tab: string; cleared?: boolean }>): void => {

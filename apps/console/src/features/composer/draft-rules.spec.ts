@@ -33,6 +33,11 @@ describe('which draft the composer opens with', () => {
     expect(chooseDraft(local(), server({ revision: 5, savedAt: '2026-11-22T13:00:00Z' }))).toMatchObject({ use: { text: 'on the server' }, other: { text: 'on this device' }, synced: true });
   });
 
+  it('the beginning of the same text is no other version', () => {
+    expect(chooseDraft(local({ text: 'on the' }), server({ revision: 5, savedAt: '2026-11-22T13:00:00Z' }))).toMatchObject({ use: { text: 'on the server' }, other: null });
+    expect(chooseDraft(local({ text: 'on' }), server({ revision: 5 }))).toMatchObject({ use: { text: 'on' }, other: { text: 'on the server' } });
+  });
+
   it('sent or thrown away elsewhere: an old saved copy here does not come back', () => {
     expect(chooseDraft(local({ synced: true }), null)).toMatchObject({ use: null });
   });

@@ -16,6 +16,9 @@ export interface ServerDraft extends DraftText { revision: number; savedAt: stri
 
 export interface Choice { use: DraftText | null; other: DraftText | null; baseRevision: number; synced: boolean }
 
+/** Nothing in it that the other has not: the beginning of the same text. */
+const within = (part: DraftText, whole: DraftText): boolean => whole.text.startsWith(part.text) && part.files.every((file) => whole.files.some((each) => each.id === file.id));
+
 const empty = (draft: DraftText | null): boolean => !draft || (draft.text.trim() === '' && draft.files.length === 0);
 
 /**
@@ -32,5 +35,5 @@ export function chooseDraft(local: LocalDraft | null, server: ServerDraft | null
   }
   const localIsNewer = local.changedAt >= Date.parse(server.savedAt);
   const [use, other] = localIsNewer ? [local, server] : [server, local];
-  return { use, other: empty(other) ? null : other, baseRevision: revision, synced: !localIsNewer };
+  return { use, other: empty(other) || within(other, use) ? null : other, baseRevision: revision, synced: !localIsNewer };
 }

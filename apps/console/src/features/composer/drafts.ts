@@ -27,6 +27,5 @@ export async function forgetDrafts(): Promise<void> {
   await Promise.all(old.map((keeper) => keeper.dispose()));
 }
 
-const flushQuietly = (): void => void flushDrafts();
-addEventListener('pagehide', flushQuietly);
-document.addEventListener('visibilitychange', () => { if (document.hidden) flushQuietly(); });
+addEventListener('pagehide', () => keepers.forEach((keeper) => keeper.leave()));
+document.addEventListener('visibilitychange', () => { if (document.hidden) void flushDrafts(); });

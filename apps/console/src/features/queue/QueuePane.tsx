@@ -95,7 +95,7 @@ export function QueuePane({ title, queue, opened, onOpen, onPreview, empty, offl
   return (
     <section className={s.pane} aria-labelledby="queue-title">
       {selected.size > 0
-        ? <SelectionBar numbers={[...selected]} me={me} onClear={() => setSelected(new Set())} onKeep={(left) => setSelected(new Set(left))} />
+        ? <><h1 id="queue-title" className="sr">{title}</h1><SelectionBar numbers={[...selected]} me={me} onClear={() => setSelected(new Set())} onKeep={(left) => setSelected(new Set(left))} /></>
         : (
           <div className={s.head}>
             <h1 id="queue-title" className={s.title}>{title}</h1>

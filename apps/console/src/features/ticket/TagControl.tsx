@@ -1,6 +1,6 @@
 import { Tag, X } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog as RacDialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useCommand } from '../../app/keys/useCommand';
 import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
@@ -21,8 +21,8 @@ export function TagControl({ tags, onChange }: { tags: string[]; onChange: (add:
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button look="quiet" size="strip" keys="l" className={s.tagButton}><Tag size={14} strokeWidth={1.75} aria-hidden="true" />{t('field.tags')}</Button>
-      <Popover className={o.popover} placement="bottom start" offset={4}>
-        <RacDialog className={o.pop} aria-label={t('field.tags')}>
+      <Popover className={o.popover} placement="bottom start" offset={4} aria-label={t('field.tags')}>
+        <div className={o.pop}>
           {tags.length ? (
             <ul className={s.tags}>
               {tags.map((tag) => (
@@ -35,7 +35,7 @@ export function TagControl({ tags, onChange }: { tags: string[]; onChange: (add:
           <form onSubmit={(event) => { event.preventDefault(); add(); }}>
             <Field label={t('tags.add')} hint={t('tags.hint')} value={text} onChange={setText} autoFocus />
           </form>
-        </RacDialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
