@@ -10,7 +10,7 @@ import { useLive } from './live';
 import { useTypeAhead } from './useTypeAhead';
 import { Nav } from './Nav';
 import s from './shell.module.css';
-import { can, useMe, useSetup, useSignedIn, type Me } from './session';
+import { can, SignedInProvider, useMe, useSetup, useSignedIn, type Me } from './session';
 import { views } from './views';
 
 const palette = () => import('./Palette');
@@ -36,7 +36,7 @@ export function Shell() {
   if (me.data === null) {
     return <Navigate to="/sign-in" search={{ next: wished.current }} replace />;
   }
-  return <SignedInShell />;
+  return <SignedInProvider value={me.data}><SignedInShell /></SignedInProvider>;
 }
 
 function SignedInShell() {

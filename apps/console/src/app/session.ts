@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { keys } from '../data/entities';
 import { execute } from '../data/execute';
 import { setServerNow } from '../data/clock';
@@ -22,11 +23,14 @@ export function useMe() {
   });
 }
 
-/** The signed-in person; only for what is drawn inside the shell, where there always is one. */
+const SignedInContext = createContext<Me | null>(null);
+export const SignedInProvider = SignedInContext.Provider;
+
+/** The signed-in person, told by the shell: at signing out it goes first, so that nothing inside is ever drawn for nobody. */
 export function useSignedIn(): Me {
-  const { data } = useMe();
-  if (!data) throw new Error('Drawn outside the shell');
-  return data;
+  const me = useContext(SignedInContext);
+  if (!me) throw new Error('Nobody is signed in here');
+  return me;
 }
 
 export function useSetup() {
