@@ -26,10 +26,11 @@ export async function measure(server: Running, requests: Pick<LoadOrder, 'method
     if (said.startsWith('measuring')) before = cpu();
     else complaint += said;
   });
+  const ended = new Promise<string>((done) => child.once('exit', (code, signal) => done(signal ?? `code ${code}`)));
   child.stdin.end(JSON.stringify(order));
   const out = await text(child.stdout);
   const after = cpu();
-  if (!out) throw new Error(`the load ended without a result: ${complaint.trim()}`);
+  if (!out) throw new Error(`the load ended without a result (${await ended}): ${complaint.trim()}`);
   const result = JSON.parse(out) as LoadResult;
   if (result.requests === 0 || result.bad > 0) throw new Error(`${result.bad} of ${result.requests} answers were wrong; the first: ${result.firstBad ?? complaint.trim()}`);
   const each = (i: 0 | 1) => (before[i] === null || after[i] === null ? null : (after[i] - before[i]) / result.requests);
