@@ -47,6 +47,7 @@ describe('the desk without a mouse', () => {
     const { page } = liisa;
     await page.keyboard.press('p');
     await page.keyboard.type('12', { delay: 20 });
+    await eventually('the number to be there', async () => (await page.getByRole('dialog').getByRole('textbox').first().inputValue()) === '12');
     await page.keyboard.press('Enter');
     await page.keyboard.press('6');
     await page.keyboard.insertText('Väärä numero?');

@@ -70,6 +70,7 @@ if (process.env.KAIKU_CHAOS) projects.chaos = { ...withDatabase, testMatch: ['<r
 module.exports = {
   rootDir,
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // A ceiling, not a measure: build machines are slow and shared.
+  testTimeout: 120_000,
   projects: Object.entries(projects).map(([displayName, project]) => ({ displayName, ...project })),
 };
