@@ -36,7 +36,7 @@ export async function visitor(browser: Browser, desk: DemoDesk, options: Browser
   const { who = null, ...rest } = options;
   const locale: Locale = who ? STAFF[who].locale : 'fi';
   const context = await browser.newContext({ baseURL: desk.url, viewport: VIEWPORT, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', colorScheme: 'light', ...rest });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const watch: Watch = { foreign: [], errors: [] };
   const host = new URL(desk.url).host;
   context.on('request', (request) => {

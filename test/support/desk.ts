@@ -24,7 +24,7 @@ export const redisUrl = process.env.KAIKU_TEST_REDIS_URL;
 /** The queue stores of this run, for `describe.each`. */
 export const stores: readonly Store[] = redisUrl ? ['redis', 'postgres'] : ['postgres'];
 
-const until = async <T>(what: string, probe: () => Promise<T | undefined | null | false>, ms = 20_000): Promise<T> => {
+const until = async <T>(what: string, probe: () => Promise<T | undefined | null | false>, ms = 60_000): Promise<T> => {
   const end = Date.now() + ms;
   for (;;) {
     const found = await probe().catch(() => null);
