@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Lock, Paperclip } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../app/keys/useCommand';
 import { Failure } from '../../app/failure';
+import { keys } from '../../data/entities';
 import { changeSettings, useSettings } from '../../data/settings';
 import type { DraftMode, EntryFieldsFragment, ReplyThenStatus } from '../../graphql/generated/graphql';
 import { useT } from '../../i18n/intl';
@@ -47,6 +49,15 @@ export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const files = useFiles(keeper);
   const noteMode = mode === 'NOTE';
+
+  // The number of drafts in the navigation changes with the first save and with the last word deleted.
+  const client = useQueryClient();
+  const drafted = draft.savedAt !== null && draft.text !== '';
+  const counted = useRef(drafted);
+  useEffect(() => {
+    if (counted.current !== drafted) void client.invalidateQueries({ queryKey: keys.counts });
+    counted.current = drafted;
+  }, [client, drafted]);
 
   // What the writer has taken in. While there is text, a newer message is not counted as seen until the writer says so.
   const [seen, setSeen] = useState({ entryId: newestEntryId, publicId: newestPublic?.id ?? null });

@@ -67,7 +67,7 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
       <MenuButton
         {...menu('status')} label={t('control.value', { field: t('field.status'), value: t(`status.${row.status}`) })} title={t('field.status')} button={button('s')} selected={row.status}
         entries={statusLetters.map(([status, letter]) => ({ id: status, label: t(`status.${status}`), letter }))} onPick={(id) => setStatus(id as TicketStatus)}
-      >{t(`status.${row.status}`)}</MenuButton>
+      ><span className={s.controlValue}>{t(`status.${row.status}`)}</span></MenuButton>
       <MenuButton
         {...menu('assignee')} label={t('control.value', { field: t('field.assignee'), value: row.assignee?.name ?? t('value.nobody') })} title={t('field.assignee')} button={button('a')}
         selected={row.assignee?.id ?? 'nobody'} entries={people} onPick={assignTo}
