@@ -163,5 +163,6 @@ it('SEC-S77 SEC-S78 logs one line of JSON per request, and nothing that people t
   expect(requests.map((l) => [l.operation, l.status])).toEqual([
     ['CanaryOperation', 200], ['CanaryOperation', 200], ['M', 200], ['graphql', 400], ['M', 400], ['GET unknown', 404], ['GET unknown', 404],
   ]);
+  expect(requests.map((l) => l.outcome).slice(0, 2)).toEqual(['sign_in.refused', 'ok']);
   expect(requests[2]).toMatchObject({ traceId: expect.stringMatching(/^[0-9a-f]{32}$/), actorId: expect.any(String), outcome: 'forbidden', ms: expect.any(Number) });
 });

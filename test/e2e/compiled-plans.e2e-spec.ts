@@ -38,4 +38,14 @@ describe('compiled and plain execution answer alike', () => {
     const shape = ({ status, data, errors }: typeof compiled & object) => ({ status, data: data ?? null, errors: errors?.map((e) => ({ code: e.extensions?.code, path: e.path ?? null })) });
     expect(shape(compiled!)).toEqual(shape(plain!));
   });
+
+  it.each(['fi', 'sv', 'en'])('and in the language of the reader: %s', async (language) => {
+    const query = '{ customers(search: "aino") { nodes { id } } }';
+    const sentences = await Promise.all(desks.map(async ({ api }) => (await api.ask(query, {}, { 'accept-language': language })).errors![0]!.message));
+    const sentence = { fi: 'Kirjaudu ensin sisään.', sv: 'Logga in först.', en: 'Sign in first.' }[language];
+    expect(sentences).toEqual([sentence, sentence]);
+    // Somebody signed in reads their own language, whatever the browser says.
+    const own = await Promise.all(desks.map(async ({ person }) => (await person.ask(query, {}, { 'accept-language': language })).errors![0]!.message));
+    expect(own).toEqual([own[0], own[0]]);
+  });
 });

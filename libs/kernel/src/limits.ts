@@ -40,5 +40,6 @@ export const LIMITS = {
   },
   call: { /** digits typed before a look-up */ lookupDigits: 5, /** digits of a suffix match */ suffixDigits: 7, matches: 5, note: 10_000 },
   draft: { /** days a draft is kept */ days: 30 },
+  database: { /** milliseconds a statement may run */ statementMs: 10_000, /** milliseconds a transaction may stand idle */ idleInTransactionMs: 30_000 },
   presence: { /** seconds a heartbeat counts */ seconds: 30 },
 } as const;

@@ -9,7 +9,8 @@ export class SeedTransaction {
 
   /** All or nothing: an interrupted run leaves no trace. */
   async run<T>(work: (rows: SeedRowsRepository) => Promise<T>): Promise<T> {
-    const pool = createPool(this.config.database.url, 'seed', 1);
+    // One COPY may take longer than a person would wait.
+    const pool = createPool(this.config.database.url, 'seed', 1, { options: '-c role=kaiku_app -c timezone=UTC' });
     try {
       const client = await pool.connect();
       try {

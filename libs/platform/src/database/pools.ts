@@ -1,10 +1,11 @@
+import { LIMITS } from '@kaiku/kernel';
 import { Pool, type PoolConfig } from 'pg';
 
 /** Pools apart: hot reads never wait for writes, reports or the queue. */
 export const READ_POOL = Symbol('read pool');
 
 /** The role without ownership: it may not change append-only tables. The login must be a member of it. */
-export const APP_OPTIONS = '-c role=kaiku_app -c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000';
+export const APP_OPTIONS = `-c role=kaiku_app -c timezone=UTC -c statement_timeout=${LIMITS.database.statementMs} -c idle_in_transaction_session_timeout=${LIMITS.database.idleInTransactionMs}`;
 
 export function createPool(url: string, name: string, max: number, extra: PoolConfig = {}): Pool {
   const pool = new Pool({ connectionString: url, max, options: APP_OPTIONS, application_name: `kaiku ${name}`, connectionTimeoutMillis: 5000, ...extra });

@@ -4,7 +4,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { LIMITS } from '@kaiku/kernel';
-import { Kind, TokenKind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, TokenKind, visit, type ArgumentNode, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 
 const L = LIMITS.graphql;
 
@@ -24,18 +24,40 @@ const LIMITERS: readonly Limit[] = [
   { name: 'directives', rule: maxDirectivesRule({ n: L.directives, onReject }) as unknown as Rule },
   { name: 'cost', rule: costLimitRule({ maxCost: L.cost, ignoreIntrospection: false, onReject }) as unknown as Rule },
 ];
+const COST = LIMITERS.at(-1)!;
 
 /** Name of the limit that a parsed document is over, or null. Time grows with the document's length, not with what it expands to. */
 export function overLimit(document: DocumentNode, known: KnownDocuments): string | null {
   const isKnown = known.has(hashOfDocument(document.loc?.source.body ?? ''));
   if (!isKnown && moreTokensThan(document, L.tokens)) return 'tokens';
+  return firstOver(document, LIMITERS.filter(({ alsoKnown }) => alsoKnown || !isKnown));
+}
+
+/**
+ * Whether an operation costs too much with the values of its variables: `first: $n` costs what `first: 100` does.
+ * Asked at every request, since a document is validated once and its variables come anew.
+ */
+export function overCost(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>, known: KnownDocuments): boolean {
+  if (!operation.variableDefinitions?.length || known.has(hashOfDocument(document.loc?.source.body ?? ''))) return false;
+  const defaults = new Map(operation.variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue?.kind === Kind.INT ? defaultValue.value : undefined]));
+  const withValues = visit(document, {
+    Argument: (argument): ArgumentNode | undefined => {
+      if (argument.value.kind !== Kind.VARIABLE) return undefined;
+      const value = variables[argument.value.name.value] ?? defaults.get(argument.value.name.value);
+      // Anything else fits no page size and is refused when it is read.
+      return typeof value !== 'object' && Number.isFinite(Number(value)) ? { ...argument, value: { kind: Kind.INT, value: String(value) } } : undefined;
+    },
+  });
+  return firstOver({ ...withValues, definitions: withValues.definitions.filter((d) => d.kind !== Kind.OPERATION_DEFINITION || d.name?.value === operation.name?.value) }, [COST]) !== null;
+}
+
+function firstOver(document: DocumentNode, limits: readonly Limit[]): string | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const d of document.definitions) if (d.kind === Kind.FRAGMENT_DEFINITION) fragments.set(d.name.value, d);
   const context = { getFragment: (name: string) => fragments.get(name) };
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-    for (const { name, rule, alsoKnown } of LIMITERS) {
-      if (isKnown && !alsoKnown) continue;
+    for (const { name, rule } of limits) {
       const visitor = rule(context);
       try {
         visitor.OperationDefinition.enter.call(visitor, operation);

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { Forbidden, InvalidInput, Problem, Unauthenticated, type Locale } from '@kaiku/kernel';
+import { Forbidden, InvalidInput, Problem, Unauthenticated } from '@kaiku/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isConnectionLoss } from '../database/retryable';
 import { message } from '../i18n/messages';
 import { log } from '../observability/logger';
+import { currentContext } from '../observability/request-context';
 import { problemView } from './problem-types';
 
 /** Errors that are nobody's union member: a code, a sentence, for bugs an id to quote; never a stack, SQL or path. */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, locale: Locale = 'en'): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  // Apollo hands no context to its formatter, and a document may fail before it has one.
+  const locale = currentContext()?.locale ?? 'en';
   const original = unwrapResolverError(error);
   const { path, locations } = formatted;
   const answer = (code: string, text: string, extra: Record<string, unknown> = {}) => ({ message: text, path, locations, extensions: { code, ...extra } });

@@ -13,7 +13,7 @@ import { Metrics } from '../observability/metrics';
 import { formatError } from './format-error';
 import { jitPlugin } from './jit.plugin';
 import { hashOfDocument } from './document-limits';
-import { limitRules, limitsPlugin, PARSED_TOKENS, socketRefusal } from './limits.plugin';
+import { limitRules, limitsPlugin, PARSED_TOKENS, socketRefusal, type SocketOperation } from './limits.plugin';
 import { PassErrorsOn } from './pass-errors-on.filter';
 import { ResultInterceptor } from './result.interceptor';
 import { DateTimeScalar, JSONScalar } from './scalars';
@@ -37,7 +37,6 @@ class GraphqlSupportModule {}
       inject: [Config, Metrics, SocketGate, RequestScopes],
       useFactory: (config: Config, metrics: Metrics, gate: SocketGate): ApolloDriverConfig => {
         const known = knownDocuments();
-        const format = (error: unknown, context: unknown) => formatError(error as never, error, (context as GraphqlContext | undefined)?.locale);
         return {
           autoSchemaFile: true,
           transformSchema: withoutPlainResolvers,
@@ -56,17 +55,17 @@ class GraphqlSupportModule {}
           parseOptions: { maxTokens: PARSED_TOKENS },
           // Nobody registers documents here: the console's own are in the committed manifest.
           persistedQueries: false,
-          formatError: (formatted, error) => formatError(formatted, error),
+          formatError,
           plugins: [
             ApolloServerPluginCacheControlDisabled() as ServerPlugin,
             limitsPlugin(known, (reason) => metrics.refusals.inc({ reason })),
-            ...(config.jit ? [jitPlugin(format)] : []),
+            ...(config.jit ? [jitPlugin((error) => formatError(error as never, error))] : []),
           ],
           subscriptions: {
             'graphql-ws': {
               ...gate.options(),
-              onSubscribe: (_context: unknown, _id: unknown, { query, operationName }: { query?: unknown; operationName?: unknown }) => {
-                const refusal = socketRefusal(query, operationName, known);
+              onSubscribe: (_context: unknown, _id: unknown, operation: SocketOperation) => {
+                const refusal = socketRefusal(operation, known);
                 return refusal ? [refusal] : undefined;
               },
             },

@@ -6,7 +6,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 const PLANS = 500;
 
 /** Runs compiled plans instead of walking the document; a switch turns it off, and a test shows the answers are the same. */
-export function jitPlugin(format: (error: GraphQLError, context: unknown) => GraphQLFormattedError): ServerPlugin {
+export function jitPlugin(format: (error: GraphQLError) => GraphQLFormattedError): ServerPlugin {
   const plans = new Map<string, CompiledQuery | null>();
   return {
     async requestDidStart() {
@@ -28,9 +28,9 @@ export function jitPlugin(format: (error: GraphQLError, context: unknown) => Gra
           const unfit = result.errors !== undefined && result.data === undefined;
           if (unfit) {
             response.http.status = 400;
-            return { http: response.http, body: { kind: 'single', singleResult: { errors: result.errors!.map((error) => format(badInput(error), contextValue)) } } };
+            return { http: response.http, body: { kind: 'single', singleResult: { errors: result.errors!.map((error) => format(badInput(error))) } } };
           }
-          const errors = result.errors?.map((error) => format(error, contextValue));
+          const errors = result.errors?.map((error) => format(error));
           return { http: response.http, body: { kind: 'single', singleResult: errors ? { data: result.data ?? null, errors } : { data: result.data } } };
         },
       };

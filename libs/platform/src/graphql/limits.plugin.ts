@@ -1,6 +1,6 @@
 import type { ServerPlugin } from './server-plugin';
 import { GraphQLError, Kind, parse, type DocumentNode, type ValidationRule } from 'graphql';
-import { overLimit, type KnownDocuments } from './document-limits';
+import { overCost, overLimit, type KnownDocuments } from './document-limits';
 
 /** Fields that check a password; a document may hold one, so that aliases cannot make it many guesses. */
 const AUTHENTICATION_FIELDS = new Set(['signIn', 'createFirstAdmin', 'changeMyPassword']);
@@ -37,27 +37,34 @@ export function limitsPlugin(known: KnownDocuments, refused: (reason: string) =>
           refused(reason);
           Object.assign(context, { document: standIn(reason) });
         },
-        async didResolveOperation({ document }) {
-          if (authenticationFields(document) < 2) return;
-          refused('authentication');
-          throw refuse('one password check in a document');
+        async didResolveOperation({ document, operation, request }) {
+          if (authenticationFields(document) > 1) {
+            refused('authentication');
+            throw refuse('one password check in a document');
+          }
+          if (!operation || !overCost(document, operation, request.variables ?? {}, known)) return;
+          refused('cost');
+          throw refuse('cost');
         },
       };
     },
   };
 }
 
+export type SocketOperation = { query?: unknown; operationName?: unknown; variables?: Record<string, unknown> | null };
+
 /**
  * What may come over a socket: one subscription within the limits. Everything else has a door with a cost, a log line
  * and an origin check.
  */
-export function socketRefusal(query: unknown, operationName: unknown, known: KnownDocuments): GraphQLError | null {
+export function socketRefusal({ query, operationName, variables }: SocketOperation, known: KnownDocuments): GraphQLError | null {
   try {
     const document = parse(String(query), { maxTokens: PARSED_TOKENS });
     const reason = overLimit(document, known);
     if (reason !== null) return refuse(reason);
     const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
     const named = operations.filter((o) => typeof operationName !== 'string' || o.name?.value === operationName);
+    if (named.length === 1 && overCost(document, named[0]!, variables ?? {}, known)) return refuse('cost');
     return named.length === 1 && named[0]!.operation === 'subscription' ? null : new GraphQLError('Only subscriptions may be sent over a socket.', { extensions: { code: 'BAD_REQUEST' } });
   } catch (error) {
     return error instanceof GraphQLError ? error : new GraphQLError('The document could not be read.');

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '@kaiku/kernel';
 import { catchError, of, type Observable } from 'rxjs';
 import { scopeOf } from '../access/current';
-import { log } from '../observability/logger';
+import { currentContext } from '../observability/request-context';
 import { RESULT_UNION } from './command-mutation';
 import { problemView } from './problem-types';
 import type { ResultUnion } from './result';
@@ -19,7 +19,8 @@ export class ResultInterceptor implements NestInterceptor {
     return next.handle().pipe(
       catchError((error: unknown) => {
         if (!(error instanceof Problem) || !result.admits(error)) throw error;
-        log.debug({ problem: error.code }, 'refused');
+        const request = currentContext();
+        if (request) request.problem ??= error.code;
         return of(problemView(error, scopeOf(context)?.locale ?? 'en'));
       }),
     );

@@ -33,7 +33,9 @@ export class GraphqlOutcomePlugin {
       },
       async willSendResponse({ response: { body } }) {
         const code = body.kind === 'single' ? body.singleResult.errors?.[0]?.extensions?.code : undefined;
+        // A refusal that the result names is no error of the document, and no success either.
         if (typeof code === 'string') noted.outcome = code.toLowerCase().slice(0, 40);
+        else noted.outcome = currentContext()?.problem ?? 'ok';
       },
     };
   };

@@ -40,7 +40,9 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     if (!withSession) return;
     reply.header('cache-control', 'no-store');
     request.kaiku = await scopes.of(request);
-    if (request.kaiku.actor.kind === 'staff') contexts.get(request)!.actorId = request.kaiku.actor.id;
+    const context = contexts.get(request)!;
+    context.locale = request.kaiku.locale;
+    if (request.kaiku.actor.kind === 'staff') context.actorId = request.kaiku.actor.id;
   });
 
   // Reading the body may come back outside the context of the hooks before it.

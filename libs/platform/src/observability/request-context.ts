@@ -1,11 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import type { Locale } from '@kaiku/kernel';
 
 /** What log lines and outbox rows of one request or job share. */
 export interface RequestContext {
   readonly traceId: string;
   actorId?: string;
   operation?: string;
+  /** The reader's language, once the session is read. */
+  locale?: Locale;
+  /** Code of the refusal that a result carried. */
+  problem?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
