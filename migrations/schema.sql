@@ -44,6 +44,32 @@ attachment.size integer not null
 attachment.stored_as text not null
 attachment.ticket_id uuid
 attachment.uploaded_by uuid
+business_calendar.active boolean not null default true
+business_calendar.created_at timestamp with time zone not null
+business_calendar.id uuid not null
+business_calendar.is_default boolean not null default false
+business_calendar.name text not null
+business_calendar.version integer not null default 1
+business_calendar_version.calendar_id uuid not null
+business_calendar_version.created_at timestamp with time zone not null
+business_calendar_version.created_by uuid
+business_calendar_version.definition jsonb not null
+business_calendar_version.effective_from timestamp with time zone not null
+business_calendar_version.id uuid not null
+business_calendar_version.note text
+business_calendar_version.sha256 bytea not null
+business_calendar_version.version integer not null
+calendar_day_proposal.calendar_id uuid not null
+calendar_day_proposal.created_at timestamp with time zone not null
+calendar_day_proposal.date date not null
+calendar_day_proposal.decided_at timestamp with time zone
+calendar_day_proposal.decided_by uuid
+calendar_day_proposal.id uuid not null
+calendar_day_proposal.intervals jsonb not null default '[]'::jsonb
+calendar_day_proposal.kind text not null
+calendar_day_proposal.label text
+calendar_day_proposal.source text not null
+calendar_day_proposal.state text not null default 'proposed'::text
 call.call_back_at timestamp with time zone
 call.customer_id uuid
 call.direction text not null
@@ -90,6 +116,21 @@ customer_contact_point.label text
 customer_contact_point.original text not null
 customer_contact_point.source text not null
 customer_contact_point.verified_at timestamp with time zone
+deadline_policy.active boolean not null default true
+deadline_policy.created_at timestamp with time zone not null
+deadline_policy.id uuid not null
+deadline_policy.name text not null
+deadline_policy.rank integer not null
+deadline_policy.version integer not null default 1
+deadline_policy_version.conditions jsonb not null
+deadline_policy_version.created_at timestamp with time zone not null
+deadline_policy_version.created_by uuid
+deadline_policy_version.effective_from timestamp with time zone not null
+deadline_policy_version.id uuid not null
+deadline_policy_version.note text
+deadline_policy_version.policy_id uuid not null
+deadline_policy_version.targets jsonb not null
+deadline_policy_version.version integer not null
 draft.attachment_ids uuid[] not null default '{}'::uuid[]
 draft.mode text not null
 draft.revision integer not null default 1
@@ -214,6 +255,11 @@ receipt.receipt_number text not null
 receipt.shop text not null
 receipt.source text not null
 receipt.total_cents integer
+reminder_plan.created_at timestamp with time zone not null
+reminder_plan.id uuid not null
+reminder_plan.name text not null
+reminder_plan.steps jsonb not null
+reminder_plan.version integer not null default 1
 role.id text not null
 role.permissions text[] not null
 schema_migration.id integer not null default nextval('schema_migration_id_seq'::regclass)
@@ -318,6 +364,22 @@ attachment attachment_pk PRIMARY KEY (id)
 attachment attachment_stored_as_uq UNIQUE (stored_as)
 attachment attachment_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 attachment attachment_uploaded_by_fk FOREIGN KEY (uploaded_by) REFERENCES staff_member(id)
+business_calendar business_calendar_default_ck CHECK ((active OR (NOT is_default)))
+business_calendar business_calendar_name_uq UNIQUE (name)
+business_calendar business_calendar_pk PRIMARY KEY (id)
+business_calendar_version business_calendar_version_calendar_fk FOREIGN KEY (calendar_id) REFERENCES business_calendar(id)
+business_calendar_version business_calendar_version_created_by_fk FOREIGN KEY (created_by) REFERENCES staff_member(id)
+business_calendar_version business_calendar_version_pk PRIMARY KEY (id)
+business_calendar_version business_calendar_version_sha256_ck CHECK ((length(sha256) = 32))
+business_calendar_version business_calendar_version_uq UNIQUE (calendar_id, version)
+calendar_day_proposal calendar_day_proposal_calendar_fk FOREIGN KEY (calendar_id) REFERENCES business_calendar(id)
+calendar_day_proposal calendar_day_proposal_day_uq UNIQUE (calendar_id, date, source)
+calendar_day_proposal calendar_day_proposal_decided_by_fk FOREIGN KEY (decided_by) REFERENCES staff_member(id)
+calendar_day_proposal calendar_day_proposal_decided_ck CHECK (((state = 'proposed'::text) = (decided_at IS NULL)))
+calendar_day_proposal calendar_day_proposal_kind_ck CHECK ((kind = ANY (ARRAY['closed'::text, 'hours'::text])))
+calendar_day_proposal calendar_day_proposal_pk PRIMARY KEY (id)
+calendar_day_proposal calendar_day_proposal_source_ck CHECK ((source = ANY (ARRAY['law'::text, 'feed'::text])))
+calendar_day_proposal calendar_day_proposal_state_ck CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'dismissed'::text])))
 call call_back_ck CHECK (((outcome = 'call_back'::text) = (call_back_at IS NOT NULL)))
 call call_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 call call_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])))
@@ -343,6 +405,12 @@ customer_change customer_change_staff_fk FOREIGN KEY (staff_id) REFERENCES staff
 customer_contact_point customer_contact_point_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 customer_contact_point customer_contact_point_pk PRIMARY KEY (customer_id, contact_point_id)
 customer_contact_point customer_contact_point_point_fk FOREIGN KEY (contact_point_id) REFERENCES contact_point(id)
+deadline_policy deadline_policy_name_uq UNIQUE (name)
+deadline_policy deadline_policy_pk PRIMARY KEY (id)
+deadline_policy_version deadline_policy_version_created_by_fk FOREIGN KEY (created_by) REFERENCES staff_member(id)
+deadline_policy_version deadline_policy_version_pk PRIMARY KEY (id)
+deadline_policy_version deadline_policy_version_policy_fk FOREIGN KEY (policy_id) REFERENCES deadline_policy(id)
+deadline_policy_version deadline_policy_version_uq UNIQUE (policy_id, version)
 draft draft_mode_ck CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text])))
 draft draft_pk PRIMARY KEY (ticket_id, staff_id, mode)
 draft draft_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
@@ -393,6 +461,8 @@ public_link public_link_token_ck CHECK ((length(token_hash) = 32))
 receipt receipt_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 receipt receipt_number_uq UNIQUE (source, receipt_number)
 receipt receipt_pk PRIMARY KEY (id)
+reminder_plan reminder_plan_name_uq UNIQUE (name)
+reminder_plan reminder_plan_pk PRIMARY KEY (id)
 role role_pk PRIMARY KEY (id)
 schema_migration PK_0edff5015b71cc0389ae0f4b9a1 PRIMARY KEY (id)
 session session_pk PRIMARY KEY (id)
@@ -506,6 +576,13 @@ CREATE UNIQUE INDEX access_log_pk ON public.access_log USING btree (id)
 CREATE UNIQUE INDEX acknowledgement_pk ON public.acknowledgement USING btree (ticket_id)
 CREATE UNIQUE INDEX attachment_pk ON public.attachment USING btree (id)
 CREATE UNIQUE INDEX attachment_stored_as_uq ON public.attachment USING btree (stored_as)
+CREATE UNIQUE INDEX business_calendar_default_uq ON public.business_calendar USING btree (is_default) WHERE is_default
+CREATE UNIQUE INDEX business_calendar_name_uq ON public.business_calendar USING btree (name)
+CREATE UNIQUE INDEX business_calendar_pk ON public.business_calendar USING btree (id)
+CREATE UNIQUE INDEX business_calendar_version_pk ON public.business_calendar_version USING btree (id)
+CREATE UNIQUE INDEX business_calendar_version_uq ON public.business_calendar_version USING btree (calendar_id, version)
+CREATE UNIQUE INDEX calendar_day_proposal_day_uq ON public.calendar_day_proposal USING btree (calendar_id, date, source)
+CREATE UNIQUE INDEX calendar_day_proposal_pk ON public.calendar_day_proposal USING btree (id)
 CREATE UNIQUE INDEX call_entry_uq ON public.call USING btree (entry_id)
 CREATE UNIQUE INDEX call_pk ON public.call USING btree (id)
 CREATE UNIQUE INDEX contact_point_pk ON public.contact_point USING btree (id)
@@ -515,6 +592,10 @@ CREATE UNIQUE INDEX customer_contact_point_pk ON public.customer_contact_point U
 CREATE UNIQUE INDEX customer_log_key_uq ON public.customer USING btree (log_key)
 CREATE UNIQUE INDEX customer_number_uq ON public.customer USING btree (customer_number)
 CREATE UNIQUE INDEX customer_pk ON public.customer USING btree (id)
+CREATE UNIQUE INDEX deadline_policy_name_uq ON public.deadline_policy USING btree (name)
+CREATE UNIQUE INDEX deadline_policy_pk ON public.deadline_policy USING btree (id)
+CREATE UNIQUE INDEX deadline_policy_version_pk ON public.deadline_policy_version USING btree (id)
+CREATE UNIQUE INDEX deadline_policy_version_uq ON public.deadline_policy_version USING btree (policy_id, version)
 CREATE UNIQUE INDEX draft_pk ON public.draft USING btree (ticket_id, staff_id, mode)
 CREATE UNIQUE INDEX form_submission_pk ON public.form_submission USING btree (nonce_hash)
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (actor, operation, key)
@@ -534,6 +615,8 @@ CREATE UNIQUE INDEX pet_pk ON public.pet USING btree (id)
 CREATE UNIQUE INDEX public_link_pk ON public.public_link USING btree (token_hash)
 CREATE UNIQUE INDEX receipt_number_uq ON public.receipt USING btree (source, receipt_number)
 CREATE UNIQUE INDEX receipt_pk ON public.receipt USING btree (id)
+CREATE UNIQUE INDEX reminder_plan_name_uq ON public.reminder_plan USING btree (name)
+CREATE UNIQUE INDEX reminder_plan_pk ON public.reminder_plan USING btree (id)
 CREATE UNIQUE INDEX role_pk ON public.role USING btree (id)
 CREATE UNIQUE INDEX session_pk ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_uq ON public.session USING btree (token_hash)
@@ -561,11 +644,16 @@ sequence ticket_number_seq owner kaiku_owner
 table access_log owner kaiku_owner
 table acknowledgement owner kaiku_owner
 table attachment owner kaiku_owner
+table business_calendar owner kaiku_owner
+table business_calendar_version owner kaiku_owner
+table calendar_day_proposal owner kaiku_owner
 table call owner kaiku_owner
 table contact_point owner kaiku_owner
 table customer owner kaiku_owner
 table customer_change owner kaiku_owner
 table customer_contact_point owner kaiku_owner
+table deadline_policy owner kaiku_owner
+table deadline_policy_version owner kaiku_owner
 table draft owner kaiku_owner
 table form_submission owner kaiku_owner
 table idempotency_key owner kaiku_owner
@@ -579,6 +667,7 @@ table participant owner kaiku_owner
 table pet owner kaiku_owner
 table public_link owner kaiku_owner
 table receipt owner kaiku_owner
+table reminder_plan owner kaiku_owner
 table role owner kaiku_owner
 table schema_migration owner kaiku_owner
 table session owner kaiku_owner
@@ -598,11 +687,16 @@ access_log: insert, select to kaiku_app
 acknowledgement: insert, select to kaiku_app
 attachment: insert, select, update to kaiku_app
 attachment: select to kaiku_reader
+business_calendar: insert, select, update to kaiku_app
+business_calendar_version: insert, select to kaiku_app
+calendar_day_proposal: insert, select, update to kaiku_app
 call: insert, select, update to kaiku_app
 contact_point: insert, select, update to kaiku_app
 customer: insert, select, update to kaiku_app
 customer_change: insert, select to kaiku_app
 customer_contact_point: delete, insert, select, update to kaiku_app
+deadline_policy: insert, select, update to kaiku_app
+deadline_policy_version: insert, select to kaiku_app
 draft: delete, insert, select, update to kaiku_app
 form_submission: insert, select, update to kaiku_app
 idempotency_key: delete, insert, select, update to kaiku_app
@@ -620,6 +714,7 @@ pet: insert, select, update to kaiku_app
 public_link: delete, insert, select, update to kaiku_app
 public_link: select to kaiku_reader
 receipt: insert, select, update to kaiku_app
+reminder_plan: insert, select, update to kaiku_app
 role: insert, select, update to kaiku_app
 schema_migration: select to kaiku_app
 session: delete, insert, select, update to kaiku_app
