@@ -1,0 +1,4 @@
+export type { CalendarDefinition, CompiledCalendar, DayEntry, Horizon, Hours, IsoDay, WeeklyHours } from './calendar.types';
+export { compileCalendar } from './compile';
+export { calendarHash } from './calendar-hash';
+export { dueAt, dueBusinessDays, isOpen, localDay, nextOpen, openMs, startOfDay } from './business-time';

@@ -1,0 +1,3 @@
+export { DeadlineError, type DeadlineErrorCode } from './errors';
+export * from './calendar';
+export * from './clock.types';
