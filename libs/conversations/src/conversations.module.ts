@@ -53,8 +53,7 @@ import { OutboundMessageEntity } from './outbound-message.entity';
 import { AcknowledgementRepository } from './outbound/acknowledgement.repository';
 import { MailComposer } from './outbound/mail-composer';
 import { OutboundRepository } from './outbound/outbound.repository';
-import { ReplyAddress } from './outbound/reply-address';
-import { ReplyRecipients } from './outbound/reply-recipients';
+import { ReplyPartiesQueries } from './outbound/reply-parties.queries';
 import { ParticipantEntity } from './participant.entity';
 import { PublicLinkEntity } from './public-link.entity';
 import { FormFiles } from './public/form-files';
@@ -70,7 +69,7 @@ registerMessages('conversations', { en, fi, sv });
 const ENTITIES = [MailboxEntity, InboundRawEntity, MessageEntity, ParticipantEntity, AttachmentEntity, OutboundMessageEntity, AcknowledgementEntity, DraftEntity, PublicLinkEntity, FormSubmissionEntity];
 const PARTS = [
   MailSecrets, FileKeys, FileStore, KeepFile, AttachmentRepository, AttachmentQueries, MailboxQueries, MailboxRepository, CreateMailbox, MessageRepository, MessageQueries, InboundRawRepository, QuarantineQueries,
-  TicketDoor, FindThread, SenderQueries, OutboundRepository, AcknowledgementRepository, ReplyRecipients, ReplyAddress, MailComposer, DraftRepository, DraftQueries, PublicLinkRepository,
+  TicketDoor, FindThread, SenderQueries, OutboundRepository, AcknowledgementRepository, ReplyPartiesQueries, MailComposer, DraftRepository, DraftQueries, PublicLinkRepository,
   ReceiveMail, FileMail, FileBounce, Acknowledge, KeepStranger, SendReply, UndoReply, ResendReply, SaveDraft, DiscardDraft, RetryQuarantinedMail, SettleOutbound, OutboundChanged,
   FormSeals, FormRepository, FormFiles, PublicThrottle, StatusQueries, SubmitForm, AddPublicMessage, CloseByCustomer, MailFreshLink,
 ];

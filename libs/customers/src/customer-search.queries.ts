@@ -48,7 +48,7 @@ export class CustomerSearchQueries {
       const found = pageOf(rows, page.first, keyOf);
       if (found.nodes.length > 0) await this.recorder.record(viewer, { objectKind: 'customer_search', objectIds: found.nodes.map((r) => r.id), subjectKeys: found.nodes.map((r) => r.logKey), mode: 'incidental' });
       return { ...found, nodes: viewsOf(viewer, found.nodes) };
-    });
+    }, 'fresh');
   }
 }
 

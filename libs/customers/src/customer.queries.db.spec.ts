@@ -51,7 +51,7 @@ describe(CustomerQueries.name, () => {
 
   it('shows nothing when the reading cannot be recorded', async () => {
     const { id } = await aCustomer(bench.db);
-    const refusing = new CustomerQueries(bench.database, { record: () => Promise.reject(new Error('log is full')) });
+    const refusing = new CustomerQueries(bench.database, { record: () => Promise.reject(new Error('log is full')), rows: () => Promise.reject(new Error('log is full')) });
     await expect(refusing.get(agent(), id)).rejects.toThrow('log is full');
   });
 

@@ -75,7 +75,7 @@ export class EntryQueries {
     const after = keyOf(request.after, 'after') ?? LOWEST;
     const before = keyOf(request.before, 'before') ?? HIGHEST;
     if (!sight || !isId(ticketId)) return { nodes: [], startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false };
-    return this.database.recordedRead(async () => {
+    return this.read(opened, async () => {
       const rows = await this.database.rows<Row>(backward ? BACKWARD : FORWARD, [ticketId, after, before, size + 1, ...sightValues(sight)]);
       const more = rows.length > size;
       const kept = rows.slice(0, size);
@@ -96,7 +96,7 @@ export class EntryQueries {
     const sight = sightOf(viewer);
     const known = ids.filter(isId);
     if (!sight || known.length === 0) return new Map();
-    return this.database.recordedRead(async () => {
+    return this.read(opened, async () => {
       const rows = await this.database.rows<Row>(BY_IDS, [known, ...sightValues(sight)]);
       return new Map((await this.viewsOf(viewer, rows, opened)).map((entry) => [entry.id, entry]));
     });
@@ -107,6 +107,11 @@ export class EntryQueries {
     const sight = sightOf(viewer);
     if (!sight || !isId(ticketId)) return [];
     return this.database.recordedRead(async () => this.viewsOf(viewer, await this.database.rows<Row>(NEWER, [ticketId, isId(entryId) ? entryId : LOWEST, ...sightValues(sight)]), false));
+  }
+
+  /** What is not recorded here needs no transaction to share its fate with. */
+  private read<T>(opened: boolean, work: () => Promise<T>): Promise<T> {
+    return opened ? work() : this.database.recordedRead(work);
   }
 
   private async viewsOf(viewer: Viewer, rows: readonly Row[], opened: boolean): Promise<readonly EntryView[]> {

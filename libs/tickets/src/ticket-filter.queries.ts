@@ -6,7 +6,7 @@ import { matching, SEARCH_HITS, Statement, type TicketFilter } from './filter.sq
 import { sightOf } from './ticket.rules';
 import { TicketQueries } from './ticket.queries';
 import { capped, type CappedCount } from './ticket-view.queries';
-import { staffIdOfViewer, TICKET_COLUMNS, ticketJoins, type TicketRow, type TicketView } from './ticket.views';
+import { staffIdOfViewer, TICKET_COLUMNS, ticketJoins, type TicketView } from './ticket.views';
 import { TicketKind, TicketPriority, TicketStatus } from './ticket.words';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(LIMITS.page.max).nullish();
@@ -35,10 +35,8 @@ export class TicketFilterQueries {
       const hits = matching(s, viewer, sight, filter, after, page.first <= 50 ? 51 : 101);
       const me = s.add(staffIdOfViewer(viewer));
       const text = `WITH hit AS MATERIALIZED (${hits}) SELECT ${TICKET_COLUMNS} FROM hit JOIN ticket t ON t.id = hit.id ${ticketJoins(me)} ORDER BY t.created_at DESC, t.id DESC`;
-      const rows = await this.database.rows<TicketRow>(unnamed(text), s.values);
-      const views = await this.tickets.viewsOf(viewer, rows.slice(0, page.first), false);
-      return { ...pageOf(views, page.first, newestKey), hasNextPage: rows.length > page.first };
-    });
+      return pageOf(await this.tickets.listed(viewer, unnamed(text), s.values, page.first), page.first, newestKey);
+    }, 'fresh');
   }
 
   async count(viewer: Viewer, raw: TicketFilter): Promise<CappedCount> {
@@ -47,7 +45,7 @@ export class TicketFilterQueries {
     if (!sight || tooShort(filter)) return capped(0);
     const s = new Statement();
     const text = `SELECT count(*)::integer AS count FROM (${matching(s, viewer, sight, filter, null, SEARCH_HITS)}) matching`;
-    return capped((await this.database.one<{ count: number }>(unnamed(text), s.values))!.count);
+    return this.database.recordedRead(async () => capped((await this.database.one<{ count: number }>(unnamed(text), s.values))!.count), 'fresh');
   }
 }
 

@@ -5,7 +5,7 @@ import { Database } from '@kaiku/platform';
 import { DraftedTickets } from './drafted-tickets';
 import { sightOf, type Sight } from './ticket.rules';
 import { TicketQueries } from './ticket.queries';
-import { sightValues, staffIdOfViewer, type TicketRow, type TicketView } from './ticket.views';
+import { sightValues, staffIdOfViewer, type TicketView } from './ticket.views';
 import { startOfTomorrow, View, VIEWS } from './view.rules';
 import { COUNT_DRAFTED, COUNTS, HIGHEST_ID, indexQuery, LOWEST_ID, pageQuery, reachOf } from './view.sql';
 
@@ -44,11 +44,7 @@ export class TicketViewQueries {
     const key = keysetOf(page.after);
     if (!sight) return pageOf<TicketView>([], page.first, queueKey);
     const values = [staffIdOfViewer(viewer), ...key, ...(await this.reachValues(viewer, view, sight))];
-    return this.database.recordedRead(async () => {
-      const rows = await this.database.rows<TicketRow>(pageQuery(view, sight.all, page.first), values);
-      const views = await this.tickets.viewsOf(viewer, rows.slice(0, page.first), false);
-      return { ...pageOf(views, page.first, queueKey), hasNextPage: rows.length > page.first };
-    });
+    return pageOf(await this.tickets.listed(viewer, pageQuery(view, sight.all, page.first), values, page.first), page.first, queueKey);
   }
 
   /** At most 2,000 pairs at once. Shows nobody's data, so nothing is recorded. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId, LIMITS, type Viewer } from '@kaiku/kernel';
-import { AccessRecorder, Database, namedQuery } from '@kaiku/platform';
+import { AccessRecorder, Database, namedQuery, type NamedQuery } from '@kaiku/platform';
 import { OPEN_STATUSES } from './ticket.words';
 import { sightOf } from './ticket.rules';
 import { sightValues, staffIdOfViewer, TICKET_COLUMNS, ticketJoins, ticketView, visibleTo, type TicketRefView, type TicketRow, type TicketView } from './ticket.views';
@@ -30,11 +30,9 @@ export class TicketQueries {
   async get(viewer: Viewer, key: { readonly id: string } | { readonly number: number }): Promise<TicketView | null> {
     const sight = sightOf(viewer);
     if (!sight || ('id' in key ? !isId(key.id) : !Number.isInteger(key.number))) return null;
-    return this.database.recordedRead(async () => {
-      const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight)];
-      const row = await this.database.one<TicketRow>('id' in key ? BY_ID : BY_NUMBER, values);
-      return row && (await this.viewsOf(viewer, [row], true))[0]!;
-    });
+    const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight)];
+    const [row] = await this.recorder.rows<TicketRow>(viewer, 'id' in key ? BY_ID : BY_NUMBER, values, { objectKind: 'ticket', mode: 'deliberate' });
+    return row ? ticketView(viewer, row, true) : null;
   }
 
   /** For lists and nested edges: one incidental record for all of them. */
@@ -52,10 +50,8 @@ export class TicketQueries {
 
   /** The ticket a command of this viewer has just made or changed. */
   async actedOn(viewer: Viewer, id: string): Promise<TicketView | null> {
-    return this.database.recordedRead(async () => {
-      const row = await this.database.one<TicketRow>(ACTED_ON, [id, staffIdOfViewer(viewer)]);
-      return row && (await this.viewsOf(viewer, [row], false))[0]!;
-    });
+    const [row] = await this.listed(viewer, ACTED_ON, [id, staffIdOfViewer(viewer)]);
+    return row ?? null;
   }
 
   /** Number, subject and status, for pointing at a ticket from elsewhere. */
@@ -76,22 +72,15 @@ export class TicketQueries {
     return Map.groupBy(rows, (row) => row.customerId);
   }
 
-  /** Rows as the viewer may see them, and the record of their being seen; inside a recorded read. */
-  async viewsOf(viewer: Viewer, rows: readonly TicketRow[], opened: boolean): Promise<readonly TicketView[]> {
-    if (rows.length === 0) return [];
-    if (viewer.actor.kind === 'staff') {
-      const subjectKeys = [...new Set(rows.flatMap((row) => row.logKey ?? []))];
-      await this.recorder.record(viewer, { objectKind: opened ? 'ticket' : 'ticket_list', objectIds: rows.map((row) => row.id), subjectKeys, mode: opened ? 'deliberate' : 'incidental' });
-    }
-    return rows.map((row) => ticketView(viewer, row, opened));
+  /** Rows of a statement with {@link TICKET_COLUMNS} as the viewer may see them, recorded as a list. @param first the rows after these only tell that there is more */
+  async listed(viewer: Viewer, query: NamedQuery, values: readonly unknown[], first?: number): Promise<readonly TicketView[]> {
+    const rows = await this.recorder.rows<TicketRow>(viewer, query, values, { objectKind: 'ticket_list', mode: 'incidental', first });
+    return rows.map((row) => ticketView(viewer, row, false));
   }
 
-  private async several(viewer: Viewer, query: typeof BY_IDS, keys: readonly (string | number)[]): Promise<readonly TicketView[]> {
+  private async several(viewer: Viewer, query: NamedQuery, keys: readonly (string | number)[]): Promise<readonly TicketView[]> {
     const sight = sightOf(viewer);
     if (!sight || keys.length === 0) return [];
-    return this.database.recordedRead(async () => {
-      const rows = await this.database.rows<TicketRow>(query, [keys, staffIdOfViewer(viewer), ...sightValues(sight)]);
-      return this.viewsOf(viewer, rows, false);
-    });
+    return this.listed(viewer, query, [keys, staffIdOfViewer(viewer), ...sightValues(sight)]);
   }
 }

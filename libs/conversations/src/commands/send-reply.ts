@@ -13,7 +13,7 @@ import { MessageRepository } from '../message.repository';
 import { domainOf } from '../outbound/mail-composer';
 import { OutboundRepository } from '../outbound/outbound.repository';
 import { replyHeaders } from '../outbound/reply.rules';
-import { ReplyRecipients } from '../outbound/reply-recipients';
+import { ReplyPartiesQueries } from '../outbound/reply-parties.queries';
 import { DraftRepository } from '../drafts/draft.repository';
 import { KeepStranger } from './keep-stranger';
 
@@ -38,7 +38,7 @@ export class SendReply {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly tickets: TicketDoor,
-    private readonly recipients: ReplyRecipients,
+    private readonly parties: ReplyPartiesQueries,
     private readonly messages: MessageRepository,
     private readonly mailboxes: MailboxQueries,
     private readonly attachments: AttachmentRepository,
@@ -60,10 +60,9 @@ export class SendReply {
         const viewer = viewerOf(actor);
         const ticket = await this.tickets.assertVisible(viewer, input.ticketId);
         await this.keep.run(actor, ticket);
-        const to = await this.recipients.of(viewer, ticket.id);
-        const mailbox = await this.mailboxes.forTeam(viewer, ticket.team.id, ticket.language);
+        const { to, from: mailbox } = await this.parties.of(viewer, ticket.id);
         if (!mailbox || to.length === 0) throw new RecipientNotAllowed({ address: '' });
-        const own = (await this.mailboxes.all(viewer)).map((m) => m.address);
+        const own = cc.length > 0 ? (await this.mailboxes.all(viewer)).map((m) => m.address) : [];
         for (const address of cc) if (own.includes(address.toLowerCase()) || this.secrets.ticketIdOf(address)) refuse(address);
         const now = this.clock.now();
         const headers = replyHeaders(await this.messages.thread(ticket.id));

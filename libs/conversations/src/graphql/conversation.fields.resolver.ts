@@ -4,7 +4,7 @@ import { TicketEntryModel, TicketModel } from '@kaiku/tickets';
 import { can } from '@kaiku/kernel';
 import type { AttachmentRow } from '../files/attachment.repository';
 import type { MessageView } from '../message.queries';
-import { ReplyAddress } from '../outbound/reply-address';
+import { ReplyPartiesQueries } from '../outbound/reply-parties.queries';
 import { AttachmentModel, MessageModel, ReplyRecipientsModel } from './conversation.models';
 import { AttachmentsOfEntry, MessageOfEntry } from './conversation.loaders';
 
@@ -30,11 +30,11 @@ export class MessageAttachmentsResolver {
 /** `Ticket.recipients`: whom an answer would go to. */
 @Resolver(() => TicketModel)
 export class TicketRecipientsResolver {
-  constructor(private readonly address: ReplyAddress) {}
+  constructor(private readonly parties: ReplyPartiesQueries) {}
 
   @ResolveField('recipients', () => ReplyRecipientsModel)
   async recipients(@Parent() ticket: TicketModel, @CurrentScope() scope: RequestScope): Promise<ReplyRecipientsModel> {
-    const { to, from } = await this.address.of(scope.viewer, ticket.id);
+    const { to, from } = await this.parties.of(scope.viewer, ticket.id);
     const whyNot = !can(scope.viewer, 'ticket.reply') ? 'not_allowed' : !from ? 'no_mailbox' : to.length === 0 ? 'no_address' : null;
     const shown = can(scope.viewer, 'customer.view_contact');
     return { to: to.map((a) => ({ name: a.name, address: shown ? a.address : null })), from, canReply: whyNot === null, whyNot };

@@ -1,4 +1,5 @@
 import type { Viewer } from '@kaiku/kernel';
+import type { NamedQuery } from '../database/named-query';
 
 /** One reading of personal data. */
 export interface AccessRecord {
@@ -12,10 +13,27 @@ export interface AccessRecord {
   readonly reason?: string;
 }
 
+/** What {@link AccessRecorder.rows} records of its rows. */
+export interface RecordedRows extends Pick<AccessRecord, 'objectKind' | 'mode' | 'reason'> {
+  /** So many of the rows are shown; those after them only tell that there is more. */
+  readonly first?: number;
+}
+export interface SeenRow {
+  readonly id: string;
+  readonly logKey: string | null;
+  [column: string]: unknown;
+}
+
 /**
  * Port: the read log. Called inside `database.recordedRead` or a transaction, so that the log and the reading share one fate.
  * Implemented by the privacy library. Readings by system actors are not recorded: they show nobody anything.
  */
 export abstract class AccessRecorder {
   abstract record(viewer: Viewer, record: AccessRecord): Promise<void>;
+
+  /**
+   * The rows of a statement and the record of their being seen, in one statement that does both or neither. The statement's
+   * columns `id` and `logKey` (the person's pseudonym, or null) say what was seen. Nothing is recorded when there are no rows.
+   */
+  abstract rows<R extends SeenRow>(viewer: Viewer, query: NamedQuery, values: readonly unknown[], record: RecordedRows): Promise<R[]>;
 }

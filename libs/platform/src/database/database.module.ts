@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config';
 import { Database } from './database';
-import { APP_OPTIONS, createPool, READ_POOL } from './pools';
+import { KEPT_PLANS, createPool, READ_POOL } from './pools';
 
 /** One data source for writes, one pool for reads. Entities come from the libraries' own modules. */
 @Global()
@@ -17,11 +17,11 @@ import { APP_OPTIONS, createPool, READ_POOL } from './pools';
         synchronize: false,
         retryAttempts: 0,
         logging: false,
-        extra: { max: 12, options: APP_OPTIONS, application_name: 'kaiku writes', connectionTimeoutMillis: 5000 },
+        extra: { max: 12, options: KEPT_PLANS, application_name: 'kaiku writes', connectionTimeoutMillis: 5000 },
       }),
     }),
   ],
-  providers: [{ provide: READ_POOL, inject: [Config], useFactory: (config: Config) => createPool(config.database.url, 'reads', 10) }, Database],
+  providers: [{ provide: READ_POOL, inject: [Config], useFactory: (config: Config) => createPool(config.database.url, 'reads', 10, { options: KEPT_PLANS }) }, Database],
   exports: [Database, READ_POOL],
 })
 export class DatabaseModule {}

@@ -63,9 +63,12 @@ export class Database implements OnModuleDestroy {
     }
   }
 
-  /** A transaction for reading that also records the reading: if the record cannot be written, nothing is shown. */
-  async recordedRead<T>(work: () => Promise<T>): Promise<T> {
-    return this.scope.getStore() ? work() : this.onReadPool('BEGIN', work);
+  /**
+   * A transaction for reading that also records the reading: if the record cannot be written, nothing is shown.
+   * @param plans `fresh` for a search, whose best plan depends on what is searched for
+   */
+  async recordedRead<T>(work: () => Promise<T>, plans: 'kept' | 'fresh' = 'kept'): Promise<T> {
+    return this.scope.getStore() ? work() : this.onReadPool(plans === 'fresh' ? 'BEGIN; SET LOCAL plan_cache_mode = force_custom_plan' : 'BEGIN', work);
   }
 
   /** Reads as the reader role in a read-only transaction: what a GET of a public page may do. */

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@kaiku/kernel';
+import { Database, namedQuery } from '@kaiku/platform';
+import { validAddress } from '../mail/addresses';
+import type { Address } from '../message.repository';
+
+// Who wrote last, never one of our own mailboxes; the customer's oldest address; the mailbox of the team in the customer's language,
+// of the team, in the language, any.
+const PARTIES = namedQuery('reply.parties', `
+  SELECT box.id AS "mailboxId", box.name AS "mailboxName", box.address AS "mailboxAddress", wrote.from_name AS "wroteName", wrote.from_address AS "wroteAddress",
+    mail.name AS "customerName", mail.address AS "customerAddress"
+  FROM ticket t
+  LEFT JOIN LATERAL (SELECT b.id, b.name, b.address FROM mailbox b WHERE b.active ORDER BY b.team_id = t.team_id DESC, b.language = t.language DESC, b.created_at, b.id LIMIT 1) box ON true
+  LEFT JOIN LATERAL (SELECT m.from_name, m.from_address FROM message m
+    WHERE m.ticket_id = t.id AND m.direction = 'inbound' AND m.from_address IS NOT NULL AND NOT EXISTS (SELECT FROM mailbox o WHERE o.active AND o.address = lower(m.from_address))
+    ORDER BY m.entry_id DESC LIMIT 1) wrote ON true
+  LEFT JOIN LATERAL (SELECT p.value AS address, concat_ws(' ', c.first_name, c.last_name) AS name
+    FROM customer_contact_point l JOIN contact_point p ON p.id = l.contact_point_id JOIN customer c ON c.id = l.customer_id
+    WHERE l.customer_id = t.customer_id AND p.kind = 'email' ORDER BY l.created_at, p.id LIMIT 1) mail ON true
+  WHERE t.id = $1`);
+
+type Row = {
+  mailboxId: string | null; mailboxName: string; mailboxAddress: string; wroteName: string | null; wroteAddress: string | null; customerName: string | null; customerAddress: string | null;
+};
+
+/** Whom an answer goes to and where it leaves from. */
+export interface ReplyParties {
+  /** Who wrote last, else the customer's own e-mail address; nobody when neither is there. */
+  readonly to: readonly Address[];
+  readonly from: (Address & { readonly id: string }) | null;
+}
+
+/** The parties of an answer, in one statement; the caller has shown that the reader may see the ticket. */
+@Injectable()
+export class ReplyPartiesQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(_viewer: Viewer, ticketId: string): Promise<ReplyParties> {
+    const row = await this.database.one<Row>(PARTIES, [ticketId]);
+    if (!row) return { to: [], from: null };
+    const wrote = row.wroteAddress ? validAddress(row.wroteAddress) : null;
+    const to = wrote ? { name: row.wroteName ?? '', address: wrote } : row.customerAddress ? { name: row.customerName ?? '', address: row.customerAddress } : null;
+    return { to: to ? [to] : [], from: row.mailboxId ? { id: row.mailboxId, name: row.mailboxName, address: row.mailboxAddress } : null };
+  }
+}
