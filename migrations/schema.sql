@@ -116,6 +116,56 @@ customer_contact_point.label text
 customer_contact_point.original text not null
 customer_contact_point.source text not null
 customer_contact_point.verified_at timestamp with time zone
+deadline.breached_at timestamp with time zone
+deadline.breached_by_retarget boolean not null default false
+deadline.calendar_version_id uuid
+deadline.channel text not null
+deadline.corrected boolean not null default false
+deadline.created_at timestamp with time zone not null
+deadline.cycle_no integer not null
+deadline.due_at timestamp with time zone
+deadline.due_day date
+deadline.error_code text
+deadline.fixed boolean not null default false
+deadline.generation integer not null default 1
+deadline.holder_at_due uuid
+deadline.holder_team_at_due uuid
+deadline.id uuid not null
+deadline.kind text not null
+deadline.language text not null
+deadline.legal_due_at timestamp with time zone
+deadline.metric text not null
+deadline.outcome text
+deadline.outcome_reason text
+deadline.pause_reason text
+deadline.paused_since timestamp with time zone
+deadline.plan jsonb not null default '[]'::jsonb
+deadline.policy_version_id uuid
+deadline.priority text not null
+deadline.start_day date not null
+deadline.start_entry_id uuid
+deadline.started_at timestamp with time zone not null
+deadline.state text not null
+deadline.stop_day date
+deadline.stop_entry_id uuid
+deadline.stopped_at timestamp with time zone
+deadline.stopped_by uuid
+deadline.subject_id uuid not null
+deadline.subject_kind text not null default 'ticket'::text
+deadline.target jsonb not null
+deadline.target_ms bigint
+deadline.team_id uuid not null
+deadline.updated_at timestamp with time zone not null
+deadline.used_ms bigint not null default 0
+deadline.warn_at timestamp with time zone
+deadline_event.actor_id uuid
+deadline_event.at timestamp with time zone not null
+deadline_event.deadline_id uuid not null
+deadline_event.entry_id uuid
+deadline_event.payload jsonb not null default '{}'::jsonb
+deadline_event.recorded_at timestamp with time zone not null
+deadline_event.seq integer not null
+deadline_event.type text not null
 deadline_policy.active boolean not null default true
 deadline_policy.created_at timestamp with time zone not null
 deadline_policy.id uuid not null
@@ -131,6 +181,16 @@ deadline_policy_version.note text
 deadline_policy_version.policy_id uuid not null
 deadline_policy_version.targets jsonb not null
 deadline_policy_version.version integer not null
+deadline_reminder.deadline_id uuid not null
+deadline_reminder.fence integer not null default 0
+deadline_reminder.fire_at timestamp with time zone not null
+deadline_reminder.fired_at timestamp with time zone
+deadline_reminder.generation integer not null
+deadline_reminder.id uuid not null
+deadline_reminder.late boolean not null default false
+deadline_reminder.lease_until timestamp with time zone
+deadline_reminder.state text not null default 'scheduled'::text
+deadline_reminder.step text not null
 draft.attachment_ids uuid[] not null default '{}'::uuid[]
 draft.mode text not null
 draft.revision integer not null default 1
@@ -318,6 +378,7 @@ ticket.last_entry_id uuid
 ticket.last_entry_kind text
 ticket.last_entry_preview text
 ticket.last_entry_staff_id uuid
+ticket.next_deadline_id uuid
 ticket.next_due_at timestamp with time zone
 ticket.no_reply_reason text
 ticket.number integer not null default nextval('ticket_number_seq'::regclass)
@@ -405,12 +466,26 @@ customer_change customer_change_staff_fk FOREIGN KEY (staff_id) REFERENCES staff
 customer_contact_point customer_contact_point_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 customer_contact_point customer_contact_point_pk PRIMARY KEY (customer_id, contact_point_id)
 customer_contact_point customer_contact_point_point_fk FOREIGN KEY (contact_point_id) REFERENCES contact_point(id)
+deadline deadline_cycle_uq UNIQUE (subject_id, metric, cycle_no)
+deadline deadline_error_ck CHECK (((state = 'error'::text) = (error_code IS NOT NULL)))
+deadline deadline_metric_ck CHECK ((metric = ANY (ARRAY['acknowledge'::text, 'first_reply'::text, 'next_reply'::text, 'progress_update'::text, 'decision'::text, 'remedy'::text, 'resolution'::text, 'callback'::text, 'statutory'::text])))
+deadline deadline_pk PRIMARY KEY (id)
+deadline deadline_state_ck CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'suspended'::text, 'met'::text, 'late'::text, 'cancelled'::text, 'waived'::text, 'error'::text])))
+deadline deadline_subject_kind_ck CHECK ((subject_kind = 'ticket'::text))
+deadline_event deadline_event_deadline_fk FOREIGN KEY (deadline_id) REFERENCES deadline(id)
+deadline_event deadline_event_pk PRIMARY KEY (deadline_id, seq)
+deadline_event deadline_event_type_ck CHECK ((type = ANY (ARRAY['start'::text, 'pause'::text, 'resume'::text, 'suspend'::text, 'unsuspend'::text, 'retarget'::text, 'recalendar'::text, 'stop'::text, 'cancel'::text, 'waive'::text, 'fix'::text, 'correct'::text])))
 deadline_policy deadline_policy_name_uq UNIQUE (name)
 deadline_policy deadline_policy_pk PRIMARY KEY (id)
 deadline_policy_version deadline_policy_version_created_by_fk FOREIGN KEY (created_by) REFERENCES staff_member(id)
 deadline_policy_version deadline_policy_version_pk PRIMARY KEY (id)
 deadline_policy_version deadline_policy_version_policy_fk FOREIGN KEY (policy_id) REFERENCES deadline_policy(id)
 deadline_policy_version deadline_policy_version_uq UNIQUE (policy_id, version)
+deadline_reminder deadline_reminder_deadline_fk FOREIGN KEY (deadline_id) REFERENCES deadline(id)
+deadline_reminder deadline_reminder_fired_ck CHECK (((state = 'fired'::text) = (fired_at IS NOT NULL)))
+deadline_reminder deadline_reminder_pk PRIMARY KEY (id)
+deadline_reminder deadline_reminder_state_ck CHECK ((state = ANY (ARRAY['scheduled'::text, 'claimed'::text, 'fired'::text, 'obsolete'::text, 'cancelled'::text, 'skipped'::text])))
+deadline_reminder deadline_reminder_step_uq UNIQUE (deadline_id, generation, step)
 draft draft_mode_ck CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text])))
 draft draft_pk PRIMARY KEY (ticket_id, staff_id, mode)
 draft draft_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
@@ -538,6 +613,13 @@ CREATE INDEX contact_point_value_trgm_ix ON public.contact_point USING gin (valu
 CREATE INDEX customer_change_customer_ix ON public.customer_change USING btree (customer_id, id)
 CREATE INDEX customer_contact_point_point_ix ON public.customer_contact_point USING btree (contact_point_id)
 CREATE INDEX customer_name_trgm_ix ON public.customer USING gin ((((COALESCE(first_name, ''::text) || ' '::text) || COALESCE(last_name, ''::text))) gin_trgm_ops)
+CREATE INDEX deadline_due_day_ix ON public.deadline USING btree (metric, due_day)
+CREATE INDEX deadline_reminder_due_ix ON public.deadline_reminder USING btree (fire_at) WHERE (state = 'scheduled'::text)
+CREATE INDEX deadline_reminder_lease_ix ON public.deadline_reminder USING btree (lease_until) WHERE (state = 'claimed'::text)
+CREATE INDEX deadline_running_due_ix ON public.deadline USING btree (due_at) WHERE (state = 'running'::text)
+CREATE INDEX deadline_start_day_ix ON public.deadline USING btree (metric, start_day)
+CREATE INDEX deadline_stop_day_ix ON public.deadline USING btree (metric, stop_day)
+CREATE INDEX deadline_touched_ix ON public.deadline USING btree (updated_at)
 CREATE INDEX draft_staff_ix ON public.draft USING btree (staff_id, saved_at DESC)
 CREATE INDEX idempotency_key_at_ix ON public.idempotency_key USING btree (at)
 CREATE INDEX inbound_raw_due_ix ON public.inbound_raw USING btree (next_try_at) WHERE (state = 'received'::text)
@@ -592,10 +674,16 @@ CREATE UNIQUE INDEX customer_contact_point_pk ON public.customer_contact_point U
 CREATE UNIQUE INDEX customer_log_key_uq ON public.customer USING btree (log_key)
 CREATE UNIQUE INDEX customer_number_uq ON public.customer USING btree (customer_number)
 CREATE UNIQUE INDEX customer_pk ON public.customer USING btree (id)
+CREATE UNIQUE INDEX deadline_cycle_uq ON public.deadline USING btree (subject_id, metric, cycle_no)
+CREATE UNIQUE INDEX deadline_event_pk ON public.deadline_event USING btree (deadline_id, seq)
+CREATE UNIQUE INDEX deadline_one_open_uq ON public.deadline USING btree (subject_id, metric) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text, 'suspended'::text, 'error'::text]))
+CREATE UNIQUE INDEX deadline_pk ON public.deadline USING btree (id)
 CREATE UNIQUE INDEX deadline_policy_name_uq ON public.deadline_policy USING btree (name)
 CREATE UNIQUE INDEX deadline_policy_pk ON public.deadline_policy USING btree (id)
 CREATE UNIQUE INDEX deadline_policy_version_pk ON public.deadline_policy_version USING btree (id)
 CREATE UNIQUE INDEX deadline_policy_version_uq ON public.deadline_policy_version USING btree (policy_id, version)
+CREATE UNIQUE INDEX deadline_reminder_pk ON public.deadline_reminder USING btree (id)
+CREATE UNIQUE INDEX deadline_reminder_step_uq ON public.deadline_reminder USING btree (deadline_id, generation, step)
 CREATE UNIQUE INDEX draft_pk ON public.draft USING btree (ticket_id, staff_id, mode)
 CREATE UNIQUE INDEX form_submission_pk ON public.form_submission USING btree (nonce_hash)
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (actor, operation, key)
@@ -652,8 +740,11 @@ table contact_point owner kaiku_owner
 table customer owner kaiku_owner
 table customer_change owner kaiku_owner
 table customer_contact_point owner kaiku_owner
+table deadline owner kaiku_owner
+table deadline_event owner kaiku_owner
 table deadline_policy owner kaiku_owner
 table deadline_policy_version owner kaiku_owner
+table deadline_reminder owner kaiku_owner
 table draft owner kaiku_owner
 table form_submission owner kaiku_owner
 table idempotency_key owner kaiku_owner
@@ -695,8 +786,11 @@ contact_point: insert, select, update to kaiku_app
 customer: insert, select, update to kaiku_app
 customer_change: insert, select to kaiku_app
 customer_contact_point: delete, insert, select, update to kaiku_app
+deadline: insert, select, update to kaiku_app
+deadline_event: insert, select to kaiku_app
 deadline_policy: insert, select, update to kaiku_app
 deadline_policy_version: insert, select to kaiku_app
+deadline_reminder: insert, select, update to kaiku_app
 draft: delete, insert, select, update to kaiku_app
 form_submission: insert, select, update to kaiku_app
 idempotency_key: delete, insert, select, update to kaiku_app

@@ -75,6 +75,9 @@ export class TicketEntity {
   noReplyReason: string | null;
   @NotPersonal('a time') @Column('timestamptz', { name: 'next_due_at', nullable: true })
   nextDueAt: Date | null;
+  /** The running clock that this is the due instant of. */
+  @NotPersonal() @Column('uuid', { name: 'next_deadline_id', nullable: true })
+  nextDeadlineId: string | null;
   @NotPersonal() @Column('uuid', { name: 'possibly_belongs_to', nullable: true }) @ForeignKey('TicketEntity', { name: 'ticket_possibly_belongs_to_fk' })
   possiblyBelongsTo: string | null;
   @NotPersonal() @Column('uuid', { name: 'last_entry_id', nullable: true })
