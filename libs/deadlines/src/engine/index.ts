@@ -1,3 +1,4 @@
 export { DeadlineError, type DeadlineErrorCode } from './errors';
 export * from './calendar';
-export * from './clock.types';
+export * from './legal';
+export * from './clock';
