@@ -46,6 +46,30 @@ describe('health', () => {
   });
 });
 
+describe('an address that nothing stands at', () => {
+  const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  it.each([
+    ['/nonsense', {}, 'fi', 'Sivua ei löydy', '/fi/form'],
+    ['/nonsense', { 'accept-language': 'sv-FI,sv;q=0.9' }, 'sv', 'Sidan hittas inte', '/sv/form'],
+    ['/fi/m/', { 'accept-language': 'en' }, 'fi', 'Sivua ei löydy', '/fi/form'],
+    ['/de/form', { 'accept-language': 'de, en;q=0.5' }, 'en', 'Page not found', '/en/form'],
+    ['/admin/nonsense', { 'accept-language': 'en' }, 'en', 'Page not found', '/queue'],
+    ['/t/1/2', {}, 'fi', 'Sivua ei löydy', '/queue'],
+  ])('%s is a page for people (%j)', async (path, headers, language, title, way) => {
+    const page = await get(path, { ...html, ...headers });
+    expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([404, 'text/html; charset=utf-8', 'no-store']);
+    expect(page.text).toContain(`<html lang="${language}">`);
+    expect(page.text).toContain(`<h1>${title}</h1>`);
+    expect(page.text).toContain(`<p><a href="${way}">`);
+  });
+
+  it.each([{}, { accept: '*/*' }, { accept: 'application/json' }])('and the plain answer for programs (%j)', async (headers) => {
+    const { status, body } = await get('/nonsense', headers);
+    expect([status, body.statusCode]).toEqual([404, 404]);
+    expect((await request(api.url).post('/nonsense').set(html)).headers['content-type']).toContain('json');
+  });
+});
+
 describe('the console', () => {
   it.each(['/', '/sign-in', '/setup?token=x', '/queue?view=my', '/t/412', '/customers', '/customers/x', '/admin', '/admin/people', '/admin/mail'])('%s is its one page, always fetched anew', async (path) => {
     const { status, text, headers } = await get(path);

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import { BusinessClock, addConsoleFiles, addRequestHooks, NestLog, type Config } from '@kaiku/platform';
 import { Clock, LIMITS } from '@kaiku/kernel';
+import { MissingPageFilter } from '@kaiku/conversations';
 import { SetupLink } from '@kaiku/staff';
 import { ApiModule } from './api.module';
 import { CONSOLE_PAGES } from './http/console-pages';
@@ -32,8 +33,10 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
   }
 }
 
-async function prepare(app: NestFastifyApplication, { http: { consoleDir } }: Config): Promise<void> {
+async function prepare(app: NestFastifyApplication, config: Config): Promise<void> {
+  const { consoleDir } = config.http;
   addRequestHooks(app);
+  app.useGlobalFilters(new MissingPageFilter(config));
   // Files only at their own door, which reads them as they come.
   await app.register(multipart, { limits: { fileSize: LIMITS.mail.attachmentBytes, files: 1, fields: 5, fieldSize: 1000, fieldNameSize: 100, headerPairs: 20 } });
   if (consoleDir) await addConsoleFiles(app, consoleDir, CONSOLE_PAGES);

@@ -12,4 +12,5 @@ export { MailboxQueries, type MailboxRow } from './mailbox.queries';
 export { MessageQueries } from './message.queries';
 export { MailSender } from './jobs/send-mail.job';
 export { MailReader } from './jobs/parse-mail.job';
+export { MissingPageFilter } from './public/missing-page.filter';
 export { CreateMailbox } from './commands/create-mailbox';

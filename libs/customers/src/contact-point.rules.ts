@@ -36,7 +36,9 @@ export function normalisePhone(text: string): string | null {
   const typed = text.trim().replace(/^tel:/i, '');
   if (typed.length > 60 || !typed.isWellFormed()) return null;
   const number = parsePhoneNumberFromString(typed, { defaultCountry: 'FI', extract: false });
-  return number?.isPossible() && number.number.length >= 8 ? number.number : null;
+  // Numbers of this country are known well enough to say which there are; of others only how long they may be.
+  const exists = number && (number.countryCallingCode === '358' ? number.isValid() : number.isPossible() && number.number.length >= 8);
+  return exists ? number.number : null;
 }
 
 /** The contact point as it is stored; throws {@link ContactPointInvalid} whose message says how to write it. */

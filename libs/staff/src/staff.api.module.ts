@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GraphqlModule, LiveModule } from '@kaiku/platform';
+import { MeFieldsResolver } from './graphql/me-fields.resolver';
 import { SessionCookie } from './graphql/session-cookie';
 import { SessionResolver } from './graphql/session.resolver';
 import { StaffResolver } from './graphql/staff.resolver';
@@ -8,6 +9,6 @@ import { StaffModule } from './staff.module';
 
 @Module({
   imports: [StaffModule, GraphqlModule, LiveModule],
-  providers: [SessionCookie, SessionNotices, SessionResolver, StaffResolver],
+  providers: [MeFieldsResolver, SessionCookie, SessionNotices, SessionResolver, StaffResolver],
 })
 export class StaffApiModule {}

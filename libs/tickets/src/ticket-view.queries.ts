@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, encodeCursor, InvalidInput, isId, LIMITS, pageOf, type Page, type PageRequest, type Viewer } from '@kaiku/kernel';
-import { Database } from '@kaiku/platform';
+import { Config, Database } from '@kaiku/platform';
 import { DraftedTickets } from './drafted-tickets';
 import { sightOf, type Sight } from './ticket.rules';
 import { TicketQueries } from './ticket.queries';
@@ -35,6 +35,7 @@ export class TicketViewQueries {
     private readonly database: Database,
     private readonly tickets: TicketQueries,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -66,7 +67,7 @@ export class TicketViewQueries {
     const counted = new Map<View, CappedCount>(views.map((view) => [view, capped(0)]));
     if (!sight) return counted;
     if (views.some((view) => view !== 'MY_DRAFTS')) {
-      const values = [staffIdOfViewer(viewer), startOfTomorrow(this.clock.now()), ...(sight.all ? [] : [sight.teamIds])];
+      const values = [staffIdOfViewer(viewer), startOfTomorrow(this.clock.now(), this.config.timeZone), ...(sight.all ? [] : [sight.teamIds])];
       const row = (await this.database.one<Record<View, number>>(COUNTS[sight.all ? 'all' : 'teams'], values))!;
       for (const view of views) if (view !== 'MY_DRAFTS') counted.set(view, capped(row[view]));
     }
@@ -82,7 +83,7 @@ export class TicketViewQueries {
   private async reachValues(viewer: Viewer, view: View, sight: Sight): Promise<unknown[]> {
     if (view === 'MY_DRAFTS') return [sight.all ? [] : sight.teamIds, sight.all, await this.draftedBy(viewer)];
     const teams = !sight.all && reachOf(view, false) === 'teams' ? [sight.teamIds] : [];
-    return [...teams, ...(view === 'DUE_TODAY' ? [startOfTomorrow(this.clock.now())] : [])];
+    return [...teams, ...(view === 'DUE_TODAY' ? [startOfTomorrow(this.clock.now(), this.config.timeZone)] : [])];
   }
 
   private async draftedBy(viewer: Viewer): Promise<readonly string[]> {

@@ -32,5 +32,5 @@ export const viewCondition = (view: View, parameters: Parameters & { readonly dr
   view === 'MY_DRAFTS' ? `t.id = ANY(${parameters.drafted}::uuid[])` : `t.${OPEN_SQL} AND ${amongOpen(view, parameters)}`;
 
 /** The shops' midnight that ends the day of `now`: what is due before it is due today. */
-export const startOfTomorrow = (now: Date, zone = 'Europe/Helsinki'): Date =>
+export const startOfTomorrow = (now: Date, zone: string): Date =>
   new Date(Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);

@@ -1,7 +1,8 @@
 import { PhoneMissed } from 'lucide-react';
 import { useEffect } from 'react';
 import { hasWords, loadCallDraft, useCallDraft } from '../features/calls/call-draft';
-import { useFormats, useT } from '../i18n/intl';
+import { useFormats } from '../i18n/formats';
+import { useT } from '../i18n/intl';
 import { useDialogs } from './dialogs';
 
 /** A call that was closed before it was saved waits here. */

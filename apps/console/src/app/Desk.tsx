@@ -1,17 +1,19 @@
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { changeSettings, useSettings } from '../data/settings';
+import { ticketNumber } from '../data/ticket-number';
 import { useMedia, wide } from '../data/use-media';
 import { neighbour } from '../features/queue/frozen-order';
 import { QueuePane } from '../features/queue/QueuePane';
 import { useQueue } from '../features/queue/useQueue';
-import { useFormats, useT } from '../i18n/intl';
+import { useFormats } from '../i18n/formats';
+import { useT } from '../i18n/intl';
 import { PaneDivider } from '../ui/PaneDivider';
 import s from './desk.module.css';
 import { focusPaneNamed } from './keys/panes';
 import { offerCursor, useLinkState } from './live';
 import { can, useSignedIn } from './session';
-import { TicketPane } from './TicketPane';
+import { MissingTicket, TicketPane } from './TicketPane';
 import { viewOf } from './views';
 
 /** An admin has no tickets to see: the way leads to what an admin does. */
@@ -34,7 +36,9 @@ function TicketDesk() {
   const queue = useQueue(view.view, offerCursor);
   const link = useLinkState();
 
-  const inRoute = params.number === undefined ? null : Number(params.number);
+  const inRoute = ticketNumber(params.number);
+  // An address that can name no ticket is shown as one that names a missing one.
+  const misnamed = params.number !== undefined && inRoute === null;
   const opened = inRoute ?? (isWide ? (search.sel ?? null) : null);
   const slug = search.view;
 
@@ -67,7 +71,7 @@ function TicketDesk() {
 
   const isOffline = link.state === 'offline' && queue.query.data !== undefined;
   return (
-    <div className={s.desk} data-open={opened === null || (inRoute === null && !isWide) ? 'list' : 'ticket'} style={{ '--list': `${listWidth}px` } as React.CSSProperties}>
+    <div className={s.desk} data-open={misnamed ? 'ticket' : opened === null || (inRoute === null && !isWide) ? 'list' : 'ticket'} style={{ '--list': `${listWidth}px` } as React.CSSProperties}>
       <main id="main" tabIndex={-1} className={s.list} data-pane="list" aria-label={t(view.label)}>
         <title>{`${t(view.label)} · Kaiku`}</title>
         <QueuePane
@@ -77,7 +81,7 @@ function TicketDesk() {
         />
         <PaneDivider label={t('pane.list')} value={listWidth} min={300} max={560} side="left" onChange={(width) => changeSettings({ listWidth: width })} />
       </main>
-      {opened === null
+      {misnamed ? <MissingTicket onBack={back} /> : opened === null
         ? <section className={s.nothing} aria-label={t('ticket.pane')}><p>{t('ticket.choose')}</p></section>
         : <TicketPane key={opened} number={opened} place={place} onBack={back} onSolveNext={solveNext} compose={search.compose} previewed={inRoute === null} />}
     </div>

@@ -1,7 +1,7 @@
 import { useSettings } from '../data/settings';
 import { useT } from '../i18n/intl';
 import { Dialog } from '../ui/Dialog';
-import { Kbd } from '../ui/Kbd';
+import { Kbd, spokenKeys } from '../ui/Kbd';
 import { useDialogs } from './dialogs';
 import s from './help.module.css';
 import { isSingleCharacter, type Command, type Scope } from './keys/registry';
@@ -38,7 +38,7 @@ export function HelpDialog() {
                 {list.map((row) => (
                   <div key={row.id} className={s.row}>
                     <dt>{row.label}</dt>
-                    <dd>{row.keys.map((keys) => <span key={keys} className={s.keys}>{keys.split(' ').map((press, at) => <span key={at}><Kbd keys={press} /><span className="sr">{press}</span></span>)}</span>)}</dd>
+                    <dd>{row.keys.map((keys) => <span key={keys} className={s.keys}>{keys.split(' ').map((press, at) => <Kbd key={at} keys={press} />)}<span className="sr">{spokenKeys(keys, t)}</span></span>)}</dd>
                   </div>
                 ))}
               </dl>

@@ -4,7 +4,8 @@ import { Inbox, MailWarning, Phone, Plus, Search, Settings, Users } from 'lucide
 import { keys } from '../data/entities';
 import { execute } from '../data/execute';
 import { ViewCountsDocument } from '../graphql/generated/graphql';
-import { useFormats, useT } from '../i18n/intl';
+import { useFormats } from '../i18n/formats';
+import { useT } from '../i18n/intl';
 import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { CallDraftNote } from './CallDraftNote';

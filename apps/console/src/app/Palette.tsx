@@ -58,12 +58,12 @@ export function Palette() {
     .filter((item) => fits(item.label) > 0)
     .sort((a, b) => fits(b.label) - fits(a.label));
   const recent: Item[] = recentTickets()
-    .map((ticket) => ({ id: `recent-${ticket.number}`, label: `#${ticket.number} ${ticket.subject ?? ''}`, run: openTicket(ticket.number) }))
+    .map((ticket) => ({ id: `recent-${ticket.number}`, label: `#${ticket.number} ${ticket.subject ?? t('ticket.noSubject')}`, run: openTicket(ticket.number) }))
     .filter((item) => fits(item.label) > 0);
   // A recent ticket whose words do not fit is not shown there, so it may be found below.
   const shownTickets = new Set([`recent-${exact}`, ...recent.map((item) => item.id)]);
   const tickets: Item[] = typed.length < 2 ? [] : (found.data?.tickets ?? []).filter((ticket) => !shownTickets.has(`recent-${ticket.number}`)).map((ticket) => ({
-    id: `t-${ticket.id}`, label: `#${ticket.number} ${ticket.subject ?? ''}`, hint: [ticket.customer?.name, t(`status.${ticket.status}`)].filter(Boolean).join(' · '), run: openTicket(ticket.number),
+    id: `t-${ticket.id}`, label: `#${ticket.number} ${ticket.subject ?? t('ticket.noSubject')}`, hint: [ticket.customer?.name, t(`status.${ticket.status}`)].filter(Boolean).join(' · '), run: openTicket(ticket.number),
   }));
   const customers: Item[] = typed.length < 2 ? [] : (found.data?.customers ?? []).map((customer) => ({
     id: `c-${customer.id}`, label: customer.name ?? t('masked.hidden'), hint: customer.customerNumber ?? undefined,

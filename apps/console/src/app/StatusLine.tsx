@@ -1,7 +1,8 @@
 import { CloudOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LinkState } from '../data/desk-events';
-import { useFormats, useT, type MessageId } from '../i18n/intl';
+import { useFormats } from '../i18n/formats';
+import { useT, type MessageId } from '../i18n/intl';
 import { useLinkState } from './live';
 import { useSetup } from './session';
 import s from './shell.module.css';

@@ -14,7 +14,7 @@ import { Timeline } from '../features/ticket/Timeline';
 import { useTicket } from '../features/ticket/useTicket';
 import { useTicketEdits } from '../features/ticket/useTicketEdits';
 import tk from '../features/ticket/ticket.module.css';
-import { locales, useT } from '../i18n/intl';
+import { languageWord, useT } from '../i18n/intl';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PaneDivider } from '../ui/PaneDivider';
@@ -40,12 +40,16 @@ export function TicketPane(props: TicketPaneProps) {
   if (query.isError && !opened) {
     return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')}><div className={tk.missing}><Failure error={query.error} what={t('ticket.thing', { number })} onRetry={() => void query.refetch()} /></div></section>;
   }
-  if (opened === null) {
-    return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')}><div className={tk.missing}><h2>{t('ticket.missingTitle')}</h2><p>{t('ticket.notFound')}</p><Button onPress={props.onBack}>{t('ticket.back')}</Button></div></section>;
-  }
+  if (opened === null) return <MissingTicket onBack={props.onBack} />;
   const known = opened?.ticket ?? row;
   if (!known) return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')} aria-busy="true"><div className={tk.missing}><span className="sr" role="status">{t('ticket.loading')}</span></div></section>;
   return <Opened {...props} row={known} opened={opened ?? null} />;
+}
+
+/** There is no such ticket, or it is not for this person: which of the two is nobody's to know. */
+export function MissingTicket({ onBack }: { onBack: () => void }) {
+  const t = useT();
+  return <section className={tk.pane} data-pane="ticket" aria-label={t('ticket.pane')}><div className={tk.missing}><h2>{t('ticket.missingTitle')}</h2><p>{t('ticket.missing')}</p><Button onPress={onBack}>{t('ticket.back')}</Button></div></section>;
 }
 
 function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, opened }: TicketPaneProps & { row: Row; opened: OpenedTicket | null }) {
@@ -69,7 +73,7 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
   return (
     <div className={docked ? `${s.ticketArea} ${s.withAside}` : s.ticketArea} style={{ '--aside-now': `${asideWidth}px` } as React.CSSProperties}>
       <section className={`${tk.pane} ${s.ticket}`} data-pane="ticket" aria-label={t('ticket.paneOf', { number })} tabIndex={-1}>
-        {previewed ? null : <title>{`#${number} ${row.subject ?? ''} · Kaiku`}</title>}
+        {previewed ? null : <title>{`#${number} ${row.subject ?? t('ticket.noSubject')} · Kaiku`}</title>}
         <TicketHeader
           row={row} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me} readOnly={!can(me, 'ticket.work')}
           extra={docked ? null : <Button look="quiet" size="strip" icon keys="d" aria-label={t('command.customer')} onPress={() => (isWidest ? changeSettings({ asideOpen: true }) : setDrawer(true))}><PanelRight size={16} strokeWidth={1.75} aria-hidden="true" /></Button>}
@@ -116,7 +120,7 @@ function ComposerHost({ opened, compose, number }: { opened: OpenedTicket; compo
   const t = useT();
   return (
     <Composer
-      ticketId={ticket.id} language={ticket.language} languageName={locales.find((locale) => locale.id === ticket.language)?.name ?? ticket.language}
+      ticketId={ticket.id} language={ticket.language} languageName={languageWord(ticket.language, t)}
       start={compose === 'note' ? 'NOTE' : compose === 'reply' ? 'REPLY' : null}
       {...ticket.recipients}
       newestEntryId={entries.at(-1)?.id ?? null}

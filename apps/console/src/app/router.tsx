@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ticketNumber } from '../data/ticket-number';
 import { Desk } from './Desk';
 import { PageFailure } from './LoadBoundary';
 import { NotFound } from './NotFound';
@@ -8,11 +9,10 @@ import { SignInPage } from '../features/session/SignInPage';
 export interface DeskSearch { view?: string; sel?: number; compose?: 'reply' | 'note' }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const ticketNumber = (value: unknown): number | undefined => { const number = Number(value); return Number.isInteger(number) && number > 0 ? number : undefined; };
 /** A bad link degrades to the nearest good one. */
 const deskSearch = (search: Record<string, unknown>): DeskSearch => ({
   view: text(search.view),
-  sel: ticketNumber(search.sel),
+  sel: ticketNumber(search.sel) ?? undefined,
   compose: search.compose === 'reply' || search.compose === 'note' ? search.compose : undefined,
 });
 

@@ -7,6 +7,7 @@ import { destroyVault, openVault } from '../data/vault';
 import { flushDrafts, forgetDrafts } from '../features/composer/drafts';
 import { MeDocument, SetupDocument, SignOutDocument, type MeFieldsFragment } from '../graphql/generated/graphql';
 import { loadLocale } from '../i18n/intl';
+import { setZone } from '../i18n/zone';
 import { queryClient } from './query-client';
 
 export type Me = MeFieldsFragment;
@@ -50,8 +51,9 @@ export function can(me: Me, permission: string): boolean {
   return me.permissions.includes(permission);
 }
 
-/** The account's language and its drafts are ready before anything of the desk is drawn. */
+/** The account's language, the shop's zone and the drafts are ready before anything of the desk is drawn. */
 export async function begin(me: Me): Promise<void> {
+  setZone(me.timeZone);
   await Promise.all([openVault(me.id), loadLocale(me.locale)]);
 }
 

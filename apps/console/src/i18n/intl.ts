@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useIntl, type MessageFormatElement } from 'react-intl';
 import type { Locale } from '../graphql/generated/graphql';
 import type en from './en.json';
@@ -8,6 +8,7 @@ export type MessageId = keyof typeof en;
 export type Values = Record<string, string | number | Date | null | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;
 
+/** Each by its own name, for whoever chooses the language of the screen. */
 export const locales: { id: Locale; name: string }[] = [
   { id: 'fi', name: 'Suomi' },
   { id: 'sv', name: 'Svenska' },
@@ -62,67 +63,13 @@ export function useT(): Translate {
   }, [intl]);
 }
 
-export interface Formats {
-  time: (iso: string) => string;
-  /** Short: the time today, "Mon 9:41" within a week, else the date. */
-  moment: (iso: string, now: number) => string;
-  date: (iso: string) => string;
-  full: (iso: string) => string;
-  month: (iso: string) => string;
-  number: (value: number) => string;
-  euros: (cents: number) => string;
-  bytes: (size: number) => string;
-  weekday: (iso: string) => string;
-  shortDate: (iso: string) => string;
-  /** "5 min ago" in the screen's language. */
-  ago: (iso: string, now: number) => string;
-  list: (items: string[]) => string;
-}
+export const isLocale = (value: unknown): value is Locale => locales.some((each) => each.id === value);
 
-export function useFormats(): Formats {
-  const locale = useLocaleId();
-  return useMemo(() => formatsFor(locale), [locale]);
-}
+/** A language as the screen's language calls it. */
+export const languageWord = (id: Locale, t: Translate): string => t(`language.${id}`);
 
-export function dayNumber(at: number): number {
-  const date = new Date(at);
-  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
-}
-
-export function formatsFor(locale: Locale): Formats {
-  const region = regions[locale];
-  const of = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(region, options);
-    return (iso: string) => format.format(new Date(iso));
-  };
-  const time = of({ hour: 'numeric', minute: '2-digit' });
-  const weekday = of({ weekday: 'short' });
-  const date = of({ day: 'numeric', month: 'numeric', year: 'numeric' });
-  const shortDate = of({ day: 'numeric', month: locale === 'en' ? 'short' : 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto', style: 'short' });
-  return {
-    time, weekday, date, shortDate,
-    full: of({ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
-    month: (iso) => { const date = new Date(iso); return `${date.getMonth() + 1}/${date.getFullYear()}`; },
-    moment: (iso, now) => {
-      const days = dayNumber(now) - dayNumber(Date.parse(iso));
-      if (days === 0) return time(iso);
-      return days > 0 && days < 7 ? `${weekday(iso)} ${time(iso)}` : days < 300 ? `${shortDate(iso)} ${time(iso)}` : date(iso);
-    },
-    number: (value) => new Intl.NumberFormat(region).format(value),
-    euros: (cents) => new Intl.NumberFormat(region, { style: 'currency', currency: 'EUR' }).format(cents / 100),
-    bytes: (size) => {
-      const [value, unit] = size >= 1_000_000 ? [size / 1_000_000, 'megabyte'] : [Math.max(1, size / 1000), 'kilobyte'];
-      return new Intl.NumberFormat(region, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 && unit === 'megabyte' ? 1 : 0 }).format(value);
-    },
-    ago: (iso, now) => {
-      const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000));
-      const size = -seconds;
-      if (size < 60) return relative.format(Math.ceil(seconds / 5) * 5, 'second');
-      if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
-      if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
-      return relative.format(Math.trunc(seconds / 86_400), 'day');
-    },
-    list: (items) => new Intl.ListFormat(region, { type: 'conjunction' }).format(items),
-  };
+/** The languages to choose from for somebody else: by their names in the screen's language. */
+export function useLanguageOptions(): { value: Locale; label: string }[] {
+  const t = useT();
+  return locales.map(({ id }) => ({ value: id, label: languageWord(id, t) }));
 }

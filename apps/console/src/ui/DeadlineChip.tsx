@@ -1,6 +1,7 @@
 import { CirclePause, Clock, TriangleAlert } from 'lucide-react';
 import { useNow } from '../data/clock';
-import { useFormats, useT } from '../i18n/intl';
+import { useFormats } from '../i18n/formats';
+import { useT } from '../i18n/intl';
 import { Chip } from './Chip';
 import { deadlineWords } from './deadline';
 

@@ -1,4 +1,6 @@
-import { dayNumber, type Formats, type Translate } from '../i18n/intl';
+import { type Formats } from '../i18n/formats';
+import { type Translate } from '../i18n/intl';
+import { dayNumber } from '../i18n/zone';
 
 export interface Deadline {
   state: 'calm' | 'soon' | 'late';

@@ -6,6 +6,8 @@ import { InboundRawRepository } from '../inbound/inbound-raw.repository';
 import { MailSecrets } from '../mail-secrets';
 import { processMailHere, MOST_FILES } from '../mail';
 import { aMailbox, rawMail, type MailSpec } from '../testing';
+import { MailComposer } from '../outbound/mail-composer';
+import { OutboundRepository } from '../outbound/outbound.repository';
 import { FileMail, type Filed } from './file-mail';
 import { newId } from '@kaiku/kernel';
 
@@ -37,6 +39,13 @@ test('a mail becomes a ticket of its mailbox, linked to the one customer with th
   const [ack] = await outbound();
   expect(ack).toMatchObject({ kind: 'acknowledgement', state: 'queued', recipients: [{ address: 'maija.virtanen@posti.example' }] });
   expect(JSON.stringify(ack!.content)).not.toContain('tilaukseni');
+});
+
+test('a mail without a subject has none, and is answered as what it was', async () => {
+  await arrive({ subject: '' });
+  expect((await tickets())[0]!.subject).toBeNull();
+  const row = await bench.get(OutboundRepository).get((await outbound())[0]!.id);
+  expect((await bench.get(MailComposer).compose(row!)).bytes.toString()).toMatch(/^Subject: Viestisi \[#\d+\]\r$/m);
 });
 
 test('two customers share an address: candidates, never a silent bind', async () => {

@@ -74,7 +74,7 @@ export class FileMail {
       possiblyBelongsTo: threading.possiblyBelongsTo,
       entry,
       opening: {
-        kind: mailbox.defaultKind, channel: 'email', subject: (mail.subject.bare || mail.subject.shown || text.split('\n')[0] || '').slice(0, LIMITS.ticket.subject),
+        kind: mailbox.defaultKind, channel: 'email', subject: (mail.subject.bare || mail.subject.shown).slice(0, LIMITS.ticket.subject) || null,
         language: detectLanguage(`${mail.subject.bare} ${text}`, mailbox.language), teamId: mailbox.teamId, receivedAt, answerWanted: human,
         // One person with this address is that person; several are for the agent to choose from.
         customerId: people.length === 1 ? people[0]!.id : null,
@@ -82,7 +82,7 @@ export class FileMail {
     });
     await this.messages.insert({
       entryId: filed.entryId, ticketId: filed.ticketId, direction: 'inbound', rfcMessageId: mail.messageId, inReplyTo: mail.inReplyTo, referenceIds: mail.references,
-      from: from ?? null, to: mail.to, cc: mail.cc, subject: mail.subject.shown, html: mail.html?.html || null, quoted: mail.quotedText, simple: mail.html?.simple ?? true,
+      from: from ?? null, to: mail.to, cc: mail.cc, subject: mail.subject.shown || null, html: mail.html?.html || null, quoted: mail.quotedText, simple: mail.html?.simple ?? true,
       remoteImages: (mail.html?.remoteImages ?? 0) > 0, sanitiserVersion: mail.html?.version ?? 0, automatic: AUTOMATIC[mail.machine.origin], suspicion: threading.suspicion, contentKey, rawId: raw.id,
     });
     for (const file of files) await this.files.record(file, { entryId: filed.entryId, ticketId: filed.ticketId, uploadedBy: null });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, viewerOf, type SystemActor } from '@kaiku/kernel';
 import { Database, log, message } from '@kaiku/platform';
-import { CustomerCandidates } from '@kaiku/customers';
+import { CustomerCandidates, displayName } from '@kaiku/customers';
 import { TeamQueries } from '@kaiku/staff';
 import { TicketDoor } from '../inbound/ticket-door';
 import { MailboxQueries, type MailboxRow } from '../mailbox.queries';
@@ -52,11 +52,11 @@ export class SubmitForm {
       if (first && first.body !== body) return { outcome: 'used', number: first.number };
       if (first) return { outcome: 'repeated', number: first.number, token: await this.links.open(first.ticketId, now, FORM_LINK), mailed: false };
       const mailbox = await this.mailboxFor(actor, input);
-      const { customerId, known } = await this.sender(actor, input);
+      const { customerId, known, name } = await this.sender(actor, input);
       const filed = await this.tickets.deliver(actor, {
         into: null,
         possiblyBelongsTo: null,
-        entry: { kind: 'customer_message', visibility: 'public', authorKind: 'customer', authorName: input.email ?? input.phone, channel: 'form', at: now, body, isCustomerContact: true },
+        entry: { kind: 'customer_message', visibility: 'public', authorKind: 'customer', authorName: name ?? input.email ?? input.phone, channel: 'form', at: now, body, isCustomerContact: true },
         opening: {
           kind: input.kind, channel: 'form', subject: subjectOf(input.what), language: input.language, teamId: mailbox?.teamId ?? (await this.someTeam(actor)), receivedAt: now,
           answerWanted: input.kind !== 'feedback', orderNumber: input.orderNumber, customerId, tags: form.held ? [HELD_TAG] : [],
@@ -86,12 +86,15 @@ export class SubmitForm {
   }
 
   /** Whoever alone has this address and number; several, or two that disagree, are for the agent to choose from. */
-  private async sender(actor: SystemActor, input: FormInput): Promise<{ customerId: string | null; known: boolean }> {
+  private async sender(actor: SystemActor, input: FormInput): Promise<{ customerId: string | null; known: boolean; name: string | null }> {
     const viewer = viewerOf(actor);
     const byEmail = input.email ? await this.candidates.byContact(viewer, 'email', input.email) : [];
     const byPhone = input.phone ? await this.candidates.byContact(viewer, 'phone', input.phone) : [];
-    const people = new Set([...byEmail, ...byPhone].map((c) => c.id));
-    return { customerId: people.size === 1 ? [...people][0]! : null, known: byEmail.length > 0 };
+    const people = new Map([...byEmail, ...byPhone].map((c) => [c.id, c]));
+    const customer = people.size === 1 ? [...people.values()][0]! : null;
+    // Answers go to the address and quote the name: who has only the number may be somebody else than who reads there.
+    const name = customer && (!input.email || byEmail.length > 0) ? displayName(customer) : null;
+    return { customerId: customer?.id ?? null, known: byEmail.length > 0, name };
   }
 
   /** The mailbox that takes such matters in this language, else such matters, else this language, else the oldest. */

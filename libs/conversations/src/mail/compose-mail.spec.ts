@@ -16,7 +16,7 @@ const mail: Outgoing = {
   inReplyTo: '<q2@posti.example>',
   references: ['<q1@posti.example>', '<o.1@murre.example>'],
   date: new Date('2026-11-16T07:12:00Z'),
-  words: { language: 'fi', replyPrefix: 'VS:', quoteIntro: '16.11.2026 klo 8.00 Päivi Örn kirjoitti:' },
+  words: { language: 'fi', replyPrefix: 'VS:', untitled: 'Viestisi', quoteIntro: '16.11.2026 klo 8.00 Päivi Örn kirjoitti:' },
 };
 
 async function wire(outgoing: Outgoing): Promise<{ raw: string; envelope: { from: string | false; to: string[] } }> {
@@ -57,10 +57,15 @@ describe('a reply', () => {
     ['sv', 'SV:', 'SV: Pilaantunut ruoka [#10482]'],
     ['en', 'Re:', 'Re: Pilaantunut ruoka [#10482]'],
   ])('has a stable subject in %s', (language, replyPrefix, subject) => {
-    const composed = composeMail({ ...mail, subject: 'Re: VS: Pilaantunut ruoka [#10482]', words: { language, replyPrefix } }, options);
+    const composed = composeMail({ ...mail, subject: 'Re: VS: Pilaantunut ruoka [#10482]', words: { language, replyPrefix, untitled: 'Viestisi' } }, options);
     expect(composed.subject).toBe(subject);
     expect(composed.headers['Content-Language']).toBe(language);
     expect(composed.html).toContain(`<html lang="${language}">`);
+  });
+
+  test('has no reply mark where no mail is answered, and words of its own where the mail had no subject', () => {
+    expect(composeMail({ ...mail, inReplyTo: null }, options).subject).toBe('Pilaantunut ruoka [#10482]');
+    expect(composeMail({ ...mail, subject: '' }, options).subject).toBe('Viestisi [#10482]');
   });
 
   test('links its addresses and nothing else', () => {
@@ -106,7 +111,7 @@ describe('SEC-S53, SEC-S23, SEC-S54: nothing gets in by the text', () => {
       to: [{ name: `Aino${trick}`, address: 'aino@posti.example' }],
       inReplyTo: `<a${trick}@x.example>`,
       references: [`<b@x.example>${trick}`, '<c@x.example>'],
-      words: { language: `fi${trick}`, replyPrefix: `VS:${trick}`, quoteIntro: `Aino${trick}:` },
+      words: { language: `fi${trick}`, replyPrefix: `VS:${trick}`, untitled: `Viestisi${trick}`, quoteIntro: `Aino${trick}:` },
       quoted: `Hei${trick}`,
     });
     expect(envelope.to).toEqual(['aino@posti.example']);

@@ -13,6 +13,8 @@ export interface MailWords {
   language: string;
   /** 'VS:', 'SV:' or 'Re:' */
   replyPrefix: string;
+  /** 'Viestisi': stands for a subject where there is none */
+  untitled: string;
   /** the line above the quoted mail, already filled in: "16.11.2026 klo 9.12 Aino Mäkelä kirjoitti:" */
   quoteIntro?: string;
 }
@@ -98,7 +100,8 @@ export function composeMail(mail: Outgoing, options: ComposeOptions): ComposedMa
     to,
     cc,
     replyTo: { name: from.name, address: replyAddress(mail.ticketId, options.domain, options.secret) },
-    subject: replySubject(mail.subject, mail.ticketNumber, oneLine(mail.words.replyPrefix)),
+    // a form or a call is no mail: what is written to it first answers none
+    subject: replySubject(mail.subject, mail.ticketNumber, { prefix: validId(mail.inReplyTo ?? '') ? oneLine(mail.words.replyPrefix) : '', untitled: oneLine(mail.words.untitled) }),
     date: mail.date,
     messageId: signedMessageId(mail.outboundId, options.domain, options.secret),
     ...threading(mail),

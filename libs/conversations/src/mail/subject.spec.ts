@@ -46,8 +46,11 @@ test('SEC-S72: 64 KB of prefixes', () => {
 });
 
 test('our subject is the same however often the mail went to and fro', () => {
-  expect(replySubject('VS: Re: Ruoka [#10482]', 10482, 'VS:')).toBe('VS: Ruoka [#10482]');
-  expect(replySubject('Ruoka', 10482, 'Re:')).toBe('Re: Ruoka [#10482]');
-  expect(replySubject('', 10482, 'SV:')).toBe('SV: [#10482]');
-  expect(replySubject('x'.repeat(5_000), 10482, 'SV:')).toMatch(/^SV: x+ \[#10482\]$/);
+  const ours = (subject: string, prefix: string) => replySubject(subject, 10482, { prefix, untitled: 'Ditt meddelande' });
+  expect(ours('VS: Re: Ruoka [#10482]', 'VS:')).toBe('VS: Ruoka [#10482]');
+  expect(ours('Ruoka', 'Re:')).toBe('Re: Ruoka [#10482]');
+  expect(ours('Ruoka', '')).toBe('Ruoka [#10482]');
+  expect(ours('', 'SV:')).toBe('Ditt meddelande [#10482]');
+  expect(ours('Sv:', 'SV:')).toBe('Ditt meddelande [#10482]');
+  expect(ours('x'.repeat(5_000), 'SV:')).toMatch(/^SV: x+ \[#10482\]$/);
 });

@@ -47,10 +47,11 @@ export function ticketHint(subject: string): number | null {
 }
 
 /** The subject of our mails: stable over the whole discussion, so that every client threads it. */
-export function replySubject(subject: string, ticketNumber: number, prefix: string): string {
+export function replySubject(subject: string, ticketNumber: number, words: { /** '' when no mail is answered */ prefix: string; /** where the mail had no subject */ untitled: string }): string {
   const { bare } = readSubject(subject);
-  const room = MAIL_LIMITS.subjectChars - prefix.length - 16;
-  return `${prefix} ${cut(bare, room)} [#${ticketNumber}]`.replace(/\s+/g, ' ').trim();
+  if (bare === '') return `${words.untitled} [#${ticketNumber}]`;
+  const room = MAIL_LIMITS.subjectChars - words.prefix.length - 16;
+  return `${words.prefix} ${cut(bare, room)} [#${ticketNumber}]`.replace(/\s+/g, ' ').trim();
 }
 
 function withoutTicketMark(subject: string): string {

@@ -32,8 +32,11 @@ export class MailComposer {
         to: row.recipients.filter((r) => r.role === 'to'), cc: row.recipients.filter((r) => r.role === 'cc'),
         text: `${content.text}${content.signature ? `\n\n${content.signature}` : ''}${link}`,
         quoted: quotedEntry?.text ?? undefined, files, inReplyTo: content.inReplyTo, references: content.references,
-        automatic: content.automatic ? 'auto-replied' : null, date: new Date(row.releaseAt),
-        words: { language: content.language, replyPrefix: mailTexts.replyPrefix(content.language), quoteIntro: quotedEntry ? mailTexts.quoteIntro(content.language, new Date(quotedEntry.at), quotedEntry.authorName ?? '') : undefined },
+        automatic: content.automatic ? (content.inReplyTo ? 'auto-replied' : 'auto-generated') : null, date: new Date(row.releaseAt),
+        words: {
+          language: content.language, replyPrefix: mailTexts.replyPrefix(content.language), untitled: mailTexts.untitled(content.language),
+          quoteIntro: quotedEntry ? mailTexts.quoteIntro(content.language, new Date(quotedEntry.at), quotedEntry.authorName ?? '', this.config.timeZone) : undefined,
+        },
       },
       { domain: domainOf(content.from.address), secret: this.secrets.mailKey },
     );

@@ -1,13 +1,14 @@
 import type { Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
+import { message, REGIONS } from '@kaiku/platform';
 
 /** Words around outgoing mail, in the ticket's language. */
 export const mailTexts = {
+  untitled: (locale: Locale): string => message(locale, 'mail.untitled'),
   replyPrefix: (locale: Locale): string => message(locale, 'mail.reply_prefix'),
-  quoteIntro: (locale: Locale, at: Date, name: string): string =>
+  quoteIntro: (locale: Locale, at: Date, name: string, zone: string): string =>
     message(locale, 'mail.quote_intro', {
-      date: new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'Europe/Helsinki' }).format(at),
-      time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Helsinki' }).format(at),
+      date: new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: 'short', timeZone: zone }).format(at),
+      time: new Intl.DateTimeFormat(REGIONS[locale], { timeStyle: 'short', timeZone: zone }).format(at),
       name,
     }),
   statusLink: (locale: Locale, url: string): string => message(locale, 'mail.status_link', { url }),

@@ -24,20 +24,22 @@ const CHOICES = ['complaint', 'question', 'feedback'] as const;
 /** The feedback form, with what was typed and what is wrong with it. */
 export function formPage(p: FormPage): string {
   const t = (key: string, params = {}): string => message(p.locale, `public.${key}`, params);
+  const asks = p.fields.kind === 'privacy_request';
+  const title = t(asks ? 'privacy.ask' : 'form.title');
   return page({
     locale: p.locale,
     organisation: p.organisation,
-    title: t('form.title'),
+    title,
     failed: p.problems.length > 0,
     path: (locale) => `/${locale}/form`,
     form: 'f',
-    main: html`${summary(p.locale, p.problems)}<h1>${t('form.title')}</h1>
+    main: html`${summary(p.locale, p.problems)}<h1>${title}</h1>
 <p>${t('form.lead')}</p>
 <form id="f" method="post" action="/${p.locale}/form#e" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="nonce" value="${p.nonce}" autocomplete="off">
 ${p.privacy && html`<input type="hidden" name="privacy" value="1">`}
 ${kinds(p)}
-${text(p, 'what', { hint: t('form.what_hint'), area: true })}
+${text(p, 'what', asks ? { label: t('form.request'), hint: t('form.request_hint'), area: true } : { hint: t('form.what_hint'), area: true })}
 ${text(p, 'order', {})}
 ${files(p)}
 ${text(p, 'email', { type: 'email', autocomplete: 'email' })}
@@ -59,11 +61,11 @@ ${errors}${choices.map(
   )}</fieldset></div>`;
 }
 
-function text(p: FormPage, name: 'what' | 'order' | 'email' | 'phone', o: { hint?: string; area?: boolean; type?: string; autocomplete?: string }): Html {
+function text(p: FormPage, name: 'what' | 'order' | 'email' | 'phone', o: { label?: string; hint?: string; area?: boolean; type?: string; autocomplete?: string }): Html {
   const errors = fieldErrors(p.locale, p.problems, name);
   const describedBy = [o.hint && `${name}-hint`, errors && `${name}-why`].filter(Boolean).join(' ');
   const rest = html`id="${name}" name="${name}" ${describedBy && html`aria-describedby="${describedBy}"`} ${errors && html`aria-invalid="true"`}`;
-  return html`<div class="field${errors && ' wrong'}"><label for="${name}">${message(p.locale, `public.form.${name}`)}</label>
+  return html`<div class="field${errors && ' wrong'}"><label for="${name}">${o.label ?? message(p.locale, `public.form.${name}`)}</label>
 ${o.hint && html`<p class="quiet" id="${name}-hint">${o.hint}</p>`}${errors}${
     o.area
       ? html`<textarea ${rest} rows="6">

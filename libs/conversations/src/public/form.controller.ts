@@ -83,7 +83,7 @@ export class FormController implements OnModuleInit {
     if (sent.has('_lang')) return again(200, intake.problems);
     const reading = readForm(fields, locale);
     const problems = [...reading.problems, ...intake.problems];
-    if (nonce.state !== 'good') problems.push({ field: 'send', fault: 'form_expired' });
+    if (nonce.state !== 'good') problems.push({ field: 'send', fault: nonce.state === 'expired' ? 'form_expired' : 'form_unknown' });
     if (!reading.input || problems.length > 0 || nonce.state !== 'good') return again(422, problems);
 
     const outcome = await this.take(request.ip, reading.input, nonce, sent, files.map((f) => f.id));

@@ -31,7 +31,7 @@ describe('the form', () => {
       const { status, headers } = await pages.get('/form', { 'accept-language': accept! });
       expect([status, headers.get('location')]).toEqual([302, where]);
     }
-    for (const [language, title] of [['fi', 'Anna palautetta tai tee reklamaatio'], ['sv', 'Ge respons eller gör en reklamation'], ['en', 'Give feedback or make a complaint']]) {
+    for (const [language, title] of [['fi', 'Ota yhteyttä: palaute, kysymys tai reklamaatio'], ['sv', 'Kontakta oss: feedback, fråga eller reklamation'], ['en', 'Contact us: feedback, a question or a complaint']]) {
       const { status, text } = await pages.get(`/${language}/form`);
       expect(status).toBe(200);
       expect(text).toContain(`<html lang="${language}">`);
@@ -73,6 +73,14 @@ describe('the form', () => {
     await aCustomer(pages.db, { emails: [email] });
     await send({ ...FILLED, what: 'Kolme' });
     expect((await tickets()).map((t) => t.customer_id)).toEqual([maija.id, maija.id, null]);
+    const name = 'Matti Virtanen';
+    expect((await tickets()).map((t) => t.author_name)).toEqual([name, name, email]);
+  });
+
+  it('who has a known number and another address is named by what they gave: the answer goes to that address', async () => {
+    await aCustomer(pages.db, { emails: [email], phones: ['040 555 0101'] });
+    await send({ ...FILLED, email: 'toinen@posti.example', phone: '040 555 0101' });
+    expect((await tickets())[0]!.author_name).toBe('toinen@posti.example');
   });
 
   it('goes to the team whose mailbox takes such matters', async () => {
@@ -97,11 +105,20 @@ describe('the form', () => {
   });
 });
 
+describe('asking for one’s own data', () => {
+  it('has its own questions, in each language', async () => {
+    const asked = await Promise.all(['fi', 'sv', 'en'].map(async (language) => (await pages.get(`/${language}/form?kind=privacy_request`)).text));
+    for (const [i, question] of ['Mitä pyydät?', 'Vad begär du?', 'What do you ask for?'].entries()) expect(asked[i]).toContain(`<label for="what">${question}</label>`);
+    expect(asked[0]).not.toMatch(/Mitä tapahtui|reklamaatio<\/h1>/);
+    expect((await send({ kind: 'privacy_request', what: '', email })).text).toContain('<a href="#what">Kirjoita, mitä pyydät</a>');
+  });
+});
+
 describe('mistakes', () => {
   it('come back with what was typed, said above and at the field', async () => {
     const { status, text, headers } = await send({ kind: 'complaint', what: '', order: '<b>"7"', email: 'maija@', phone: '' });
     expect([status, headers.get('cache-control')]).toEqual([422, 'no-store']);
-    expect(text).toContain('<title>Virhe: Anna palautetta');
+    expect(text).toContain('<title>Virhe: Ota yhteyttä');
     expect(text).toMatch(/<div class="summary" id="e" role="alert"[^>]*><h2 id="e-title">Lomakkeessa on 2 virhettä/);
     expect(text).toContain('<a href="#what">Kirjoita, mitä tapahtui</a>');
     expect(text).toMatch(/<textarea id="what" name="what" aria-describedby="what-hint what-why" aria-invalid="true"/);
@@ -147,10 +164,12 @@ describe('mistakes', () => {
   });
 
   it('a form that lay open too long, or that nobody showed, comes back with a new nonce', async () => {
-    for (const [nonce, hours] of [[(await pages.get('/fi/form')).hidden('nonce'), 24.1], ['forged', 0], ['', 0]] as const) {
+    const unknown = 'Emme voineet varmistaa, että lomake on meidän sivultamme';
+    for (const [nonce, hours, said] of [[(await pages.get('/fi/form')).hidden('nonce'), 24.1, 'Lomake oli auki liian pitkään'], ['forged', 0, unknown], ['', 0, unknown]] as const) {
       pages.clock.advance(hours * 3_600_000);
       const back = await pages.post('/fi/form', { ...FILLED, nonce }, [], from);
       expect(back.status).toBe(422);
+      expect(back.text).toContain(said);
       expect(back.text).toContain('Koiran ruoka aiheutti oireita');
       expect(back.hidden('nonce')).not.toBe(nonce);
       pages.clock.advance(5000);

@@ -17,6 +17,8 @@ describe(readForm, () => {
     ['an address with a header in it', { email: 'a@b.example\r\nBcc: v@e.example' }, ['email: email_invalid']],
     ['half an address beside a number', { email: 'maija@', phone: '0405550101' }, ['email: email_invalid']],
     ['a number that is none', { phone: 'soittakaa' }, ['phone: phone_invalid']],
+    ['a number that is too short for any', { phone: '040 123' }, ['phone: phone_invalid']],
+    ['a request without words', { kind: 'privacy_request', what: '' }, ['what: request_required']],
     ['a text of 10,000 characters', { what: 'a'.repeat(10_000) }, []],
     ['one more', { what: 'a'.repeat(10_001) }, ['what: what_too_long']],
     ['spaces', { what: ' \n\t ' }, ['what: what_required']],

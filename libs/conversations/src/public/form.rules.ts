@@ -56,7 +56,7 @@ export function readForm(fields: FormFields, language: Locale): FormReading {
   const kind = FORM_KINDS.find((k) => k === fields.kind);
   if (!kind) problems.push({ field: 'kind', fault: 'kind_required' });
   const what = fields.what.trim();
-  if (what === '') problems.push({ field: 'what', fault: 'what_required' });
+  if (what === '') problems.push({ field: 'what', fault: kind === 'privacy_request' ? 'request_required' : 'what_required' });
   if (what.length > LIMITS.form.text) problems.push({ field: 'what', fault: 'what_too_long', params: { maximum: LIMITS.form.text } });
   if (fields.order.length > ORDER) problems.push({ field: 'order', fault: 'order_too_long', params: { maximum: ORDER } });
   const email = fields.email === '' ? null : validAddress(fields.email);

@@ -20,8 +20,8 @@ ${PARAGRAPHS[about].map((key) => html`<p>${t(key)}</p>\n`)}<p>${ask}</p>`,
   });
 }
 
-/** A page that only says something: not found, too many, gone wrong. */
-export function noticePage(locale: Locale, organisation: string, about: 'not_found' | 'too_many' | 'broken', path: (locale: Locale) => string): string {
+/** A page that only says something: not found, too many, gone wrong. @param ofDesk leads to the desk instead of the form */
+export function noticePage(locale: Locale, organisation: string, about: 'not_found' | 'too_many' | 'broken', path: (locale: Locale) => string, ofDesk = false): string {
   const t = (key: string): string => message(locale, `public.${about}.${key}`);
   return page({
     locale,
@@ -30,6 +30,6 @@ export function noticePage(locale: Locale, organisation: string, about: 'not_fou
     path,
     main: html`<h1>${t('title')}</h1>
 <p>${t('text')}</p>
-<p><a href="/${locale}/form">${message(locale, 'public.to_form')}</a></p>`,
+<p>${ofDesk ? html`<a href="/queue">${message(locale, 'public.to_desk')}</a>` : html`<a href="/${locale}/form">${message(locale, 'public.to_form')}</a>`}</p>`,
   });
 }

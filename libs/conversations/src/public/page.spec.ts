@@ -10,6 +10,8 @@ describe(html, () => {
   it('leaves out characters that no page may hold', () => expect(escaped('a\u0000b\u0007c\ud800\u0085d\te\nf')).toBe('abc\ufffdd\te\nf'));
 });
 
+const ZONE = 'Europe/Helsinki';
+
 describe(when, () => {
   const now = new Date('2026-11-23T12:00:00Z');
   it.each([
@@ -17,10 +19,14 @@ describe(when, () => {
     ['2026-11-23T11:58:00Z', 'tänään klo 13.58', 'i dag kl. 13.58', 'today at 13:58'],
     ['2025-12-31T22:30:00Z', 'to 1.1. klo 0.30', 'tors 1.1 kl. 0.30', 'Thu 1 Jan at 0:30'],
     ['2025-12-31T21:30:00Z', 'ke 31.12.2025 klo 23.30', 'ons 31.12.2025 kl. 23.30', 'Wed 31 Dec 2025 at 23:30'],
-  ])('%s', (at, fi, sv, en) => expect([when(new Date(at), now, 'fi'), when(new Date(at), now, 'sv'), when(new Date(at), now, 'en')]).toEqual([fi, sv, en]));
+  ])('%s', (at, fi, sv, en) => expect([when(new Date(at), now, 'fi', ZONE), when(new Date(at), now, 'sv', ZONE), when(new Date(at), now, 'en', ZONE)]).toEqual([fi, sv, en]));
+  it('is said in the zone of the shop', () => {
+    const at = new Date('2026-11-23T22:30:00Z');
+    expect([when(at, now, 'sv', 'Europe/Stockholm'), when(at, now, 'sv', ZONE)]).toEqual(['i dag kl. 23.30', 'tis 24.11 kl. 0.30']);
+  });
   it('a promise leaves out the minutes of a full hour', () => {
     const at = new Date('2026-11-26T14:00:00Z');
-    expect([when(at, now, 'fi', true), when(at, now, 'sv', true), when(at, now, 'en', true)]).toEqual(['to 26.11. klo 16', 'tors 26.11 kl. 16', 'Thu 26 Nov at 16:00']);
+    expect([when(at, now, 'fi', ZONE, true), when(at, now, 'sv', ZONE, true), when(at, now, 'en', ZONE, true)]).toEqual(['to 26.11. klo 16', 'tors 26.11 kl. 16', 'Thu 26 Nov at 16:00']);
   });
 });
 

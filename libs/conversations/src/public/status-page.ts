@@ -14,6 +14,8 @@ export type Done = (typeof DONE)[number];
 export interface StatusPage {
   readonly locale: Locale;
   readonly organisation: string;
+  /** The shop's time zone. */
+  readonly zone: string;
   readonly token: string;
   readonly nonce: string;
   readonly now: Date;
@@ -41,7 +43,7 @@ export function statusPage(p: StatusPage): string {
     ...(writes ? { form: 'r' } : {}),
     main: html`${summary(locale, p.problems)}${p.done && html`<div class="done" id="done" role="status"><p>${t(`done_${p.done}`)}</p></div>
 `}<h1 lang="${ticket.language}">${subject}</h1>
-<p class="quiet">${t('sent', { number: String(ticket.number), when: when(new Date(ticket.receivedAt), p.now, locale) })}</p>
+<p class="quiet">${t('sent', { number: String(ticket.number), when: when(new Date(ticket.receivedAt), p.now, locale, p.zone) })}</p>
 <ol class="steps">${stepsOf(ticket, p.messages[0]?.byUs ?? false, p.now).map((s) => stepItem(p, s))}</ol>
 ${writes ? [conversation(p), replyForm(p)] : linkForm(p, 'old')}
 ${writes && own(p)}`,
@@ -50,8 +52,8 @@ ${writes && own(p)}`,
 
 function stepItem(p: StatusPage, s: Step): Html {
   const said = message(p.locale, `public.step.${s.text}`);
-  const at = s.at && html`, ${when(s.at, p.now, p.locale)}`;
-  const promise = s.promise && html` ${message(p.locale, 'public.step.promise', { when: when(s.promise, p.now, p.locale, true) })}`;
+  const at = s.at && html`, ${when(s.at, p.now, p.locale, p.zone)}`;
+  const promise = s.promise && html` ${message(p.locale, 'public.step.promise', { when: when(s.promise, p.now, p.locale, p.zone, true) })}`;
   return html`<li${s.now && html` class="now" aria-current="step"`}>${said}${at}${s.promise && html`.`}${promise}</li>
 `;
 }
@@ -66,7 +68,7 @@ function card(p: StatusPage, m: StatusMessage): Html {
   const first = firstNameOf(m);
   const mine = m.address === null || p.ticket.writer === null || m.address.toLowerCase() === p.ticket.writer.toLowerCase();
   const author = m.byUs ? [first, p.organisation].filter(Boolean).join(', ') : message(p.locale, mine ? 'public.status.you' : 'public.status.other');
-  return html`<article><h3>${author}</h3> <small>${when(new Date(m.at), p.now, p.locale)}</small>
+  return html`<article><h3>${author}</h3> <small>${when(new Date(m.at), p.now, p.locale, p.zone)}</small>
 <p class="text" lang="${p.ticket.language}">${m.text.trim()}</p>${m.files.length > 0 && html`<ul aria-label="${message(p.locale, 'public.status.files')}">${m.files.map((name) => html`<li>${name}</li>`)}</ul>`}</article>
 `;
 }

@@ -85,7 +85,7 @@ export class StatusController {
     if (typed.trim() === '') return problem('message_required');
     if (typed.trim().length > LIMITS.form.text) return problem('what_too_long', { maximum: LIMITS.form.text });
     const nonce = this.seals.readNonce('status', sent.get('nonce')?.[0] ?? '', this.clock.now());
-    if (nonce.state !== 'good') return problem('page_expired');
+    if (nonce.state !== 'good') return problem(nonce.state === 'expired' ? 'page_expired' : 'page_unknown');
     return (await this.throttle.message(ticketId)) ? { nonceHash: nonce.hash } : problem('too_many_messages');
   }
 
@@ -105,7 +105,7 @@ export class StatusController {
   private page(request: FastifyRequest, token: string, { ticket, messages, showing }: Opened, over: Partial<StatusPage>): string {
     const now = this.clock.now();
     const done = DONE.find((d) => d === queryValue(request, 'done')) ?? null;
-    return statusPage({ locale: localeOf(request), organisation: this.config.organisation, token, nonce: this.seals.nonce('status', now), now, ticket, messages, showing, done, typed: '', problems: [], ...over });
+    return statusPage({ locale: localeOf(request), organisation: this.config.organisation, zone: this.config.timeZone, token, nonce: this.seals.nonce('status', now), now, ticket, messages, showing, done, typed: '', problems: [], ...over });
   }
 
   private async notFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {

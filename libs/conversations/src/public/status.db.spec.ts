@@ -50,7 +50,7 @@ describe('the status page', () => {
     const { status, text } = await pages.get(t.path);
     expect(status).toBe(200);
     expect(text).toContain('<h1 lang="fi">Koiran ruoka</h1>');
-    expect(text).toContain(`Pyyntö ${t.number}, lähetetty ma 16.11. klo 9.12`);
+    expect(text).toContain(`Asia ${t.number}, lähetetty ma 16.11. klo 9.12`);
     expect(text).toContain('Vastasimme, ma 16.11. klo 9.54');
     expect(text).toContain('class="now" aria-current="step">Selvitämme asiaa. Vastaamme viimeistään to 26.11. klo 16');
     expect([...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((m) => m[1])).toEqual(['Juha, Lumo', 'Sinä']);
@@ -196,7 +196,7 @@ describe('writing on', () => {
     for (const _ of [1, 2]) expect((await act(t.path, { do: 'close' })).headers.get('location')).toBe(`${t.path}?done=closed#done`);
     expect(await sql('SELECT status, no_reply_reason AS reason FROM ticket')).toEqual([{ status: 'solved', reason: 'solved_by_customer' }]);
     const { text } = await pages.get(t.path);
-    expect(text).not.toContain('sulje pyyntö');
+    expect(text).not.toContain('sulje se');
     expect(text).toContain('aria-current="step">Valmis, tänään klo 11.00');
   });
 });

@@ -1,6 +1,5 @@
 import type { Locale } from '@kaiku/kernel';
-
-const ZONE = 'Europe/Helsinki';
+import { REGIONS } from '@kaiku/platform';
 
 interface Parts {
   readonly weekday: string;
@@ -12,8 +11,8 @@ interface Parts {
   readonly minute: string;
 }
 
-function partsOf(at: Date, locale: Locale): Parts {
-  const read = (options: Intl.DateTimeFormatOptions) => Object.fromEntries(new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: ZONE, ...options }).formatToParts(at).map((p) => [p.type, p.value]));
+function partsOf(at: Date, locale: Locale, zone: string): Parts {
+  const read = (options: Intl.DateTimeFormatOptions) => Object.fromEntries(new Intl.DateTimeFormat(REGIONS[locale], { timeZone: zone, ...options }).formatToParts(at).map((p) => [p.type, p.value]));
   const numbers = read({ day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const words = read({ weekday: 'short', month: 'short', day: 'numeric' });
   return {
@@ -23,12 +22,13 @@ function partsOf(at: Date, locale: Locale): Parts {
 }
 
 /**
- * An instant as people here say it, in Finnish time: `ma 16.11. klo 9.12`, `mån 16.11 kl. 9.12`, `Mon 16 Nov at 9:12`; `tänään klo 13.58` when
+ * An instant as people here say it, in the shop's time: `ma 16.11. klo 9.12`, `mån 16.11 kl. 9.12`, `Mon 16 Nov at 9:12`; `tänään klo 13.58` when
  * it is today; with the year when that is another one.
+ * @param zone IANA name
  * @param wholeHours leaves out minutes that are zero, for promises
  */
-export function when(at: Date, now: Date, locale: Locale, wholeHours = false): string {
-  const [p, today] = [partsOf(at, locale), partsOf(now, locale)];
+export function when(at: Date, now: Date, locale: Locale, zone: string, wholeHours = false): string {
+  const [p, today] = [partsOf(at, locale, zone), partsOf(now, locale, zone)];
   const minutes = wholeHours && p.minute === '00' ? '' : `${locale === 'en' ? ':' : '.'}${p.minute}`;
   const sameYear = p.year === today.year;
   const sameDay = sameYear && p.month === today.month && p.day === today.day;

@@ -12,6 +12,15 @@ const clockOffset = z
   .regex(/^-?P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'must be an ISO duration such as P1DT2H')
   .default('PT0S');
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every variable of the environment that the program reads, in one place. */
 const schema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
@@ -26,6 +35,7 @@ const schema = z.object({
   KAIKU_CLOCK: clockOffset,
   KAIKU_SECRET: z.string().min(32, 'must be at least 32 characters'),
   KAIKU_ORGANISATION: z.string().default('Kaiku'),
+  KAIKU_TIME_ZONE: z.string().refine(isTimeZone, { message: 'must be the name of a time zone, for example Europe/Helsinki' }).default('Europe/Helsinki'),
   KAIKU_SMTP_PORT: z.union([z.literal('off'), port(2525)]).default(2525),
   KAIKU_SMTP_HOST: z.string().default('127.0.0.1'),
   KAIKU_CATCHER_PORT: port(1025),
@@ -66,6 +76,10 @@ export class Config {
   }
   get secret() {
     return this.env.KAIKU_SECRET;
+  }
+  /** IANA name of the zone the shop lives by: every time that people read is in it. */
+  get timeZone() {
+    return this.env.KAIKU_TIME_ZONE;
   }
   get organisation() {
     return this.env.KAIKU_ORGANISATION;

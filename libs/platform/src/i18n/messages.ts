@@ -27,6 +27,9 @@ function intlFor(locale: Locale): IntlShape<string> {
 /** The sentence in the reader's language. A missing key gives the key itself, which the architecture suite forbids. */
 export const message = (locale: Locale, key: string, params: ProblemParams = {}): string => intlFor(locale).formatMessage({ id: key, defaultMessage: key }, params as Record<string, string>);
 
+/** Where each language is read: Swedish as in Finland, English dates and clocks as in Europe. */
+export const REGIONS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
 /** Best of our three languages for an Accept-Language header. */
 export function localeFrom(header: string | undefined, fallback: Locale): Locale {
   const wanted = (header ?? '').split(',').map((part) => {

@@ -54,6 +54,8 @@ export class MeModel {
   teams: readonly TeamMembershipModel[];
   @Field(() => Int, { description: 'Seconds in which a sent reply can be taken back: 0 to 30.' })
   undoSeconds: number;
+  @Field(() => String, { description: 'IANA name of the shop\'s zone: times are shown in it, wherever they are read.' })
+  timeZone: string;
 }
 
 @ObjectType('Setup', { description: 'What anybody may know about this desk.' })

@@ -5,7 +5,7 @@ import p from '../../app/page.module.css';
 import { execute } from '../../data/execute';
 import { match } from '../../data/match';
 import { CreateStaffMemberDocument, UpdateStaffMemberDocument, type Locale, type StaffFieldsFragment } from '../../graphql/generated/graphql';
-import { locales, useT } from '../../i18n/intl';
+import { useLanguageOptions, useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Check } from '../../ui/Check';
 import { Choices } from '../../ui/Choices';
@@ -19,6 +19,7 @@ interface Wrong { message: string; fields: { path: string; message: string }[] }
 /** A colleague's account: who they are, what they may do, which teams they belong to. */
 export function PersonDialog({ person, teams, onClose, onSaved }: { person: StaffFieldsFragment | null; teams: { id: string; name: string }[]; onClose: () => void; onSaved: () => void }) {
   const t = useT();
+  const languages = useLanguageOptions();
   const [name, setName] = useState(person?.name ?? '');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -65,7 +66,7 @@ export function PersonDialog({ person, teams, onClose, onSaved }: { person: Staf
       {person ? null : <>
         <Field label={t('field.email')} type="email" required value={email} onChange={setEmail} error={fields.email} autoComplete="off" />
         <Field label={t('people.firstPassword')} type="password" required hint={t('setup.passwordHint')} value={password} onChange={setPassword} error={fields.password} autoComplete="new-password" />
-        <Choices label={t('language.label')} value={locale} onChange={setLocale} options={locales.map((each) => ({ value: each.id, label: each.name }))} />
+        <Choices label={t('language.label')} value={locale} onChange={setLocale} options={languages} />
       </>}
       <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
         <legend className={p.h2} style={{ padding: 0, fontSize: '0.8125rem' }}>{t('people.roles')}</legend>

@@ -7,6 +7,7 @@ import { execute } from '../../data/execute';
 import { match } from '../../data/match';
 import { CallerMatchesDocument, LogCallDocument, type CallerMatchesQuery, type LogCallMutation } from '../../graphql/generated/graphql';
 import { useT } from '../../i18n/intl';
+import { instantOfField } from '../../i18n/zone';
 import { Button } from '../../ui/Button';
 import { Choices } from '../../ui/Choices';
 import { Dialog } from '../../ui/Dialog';
@@ -49,7 +50,7 @@ export function CallDialog({ onClose, onLogged }: { onClose: () => void; onLogge
     mutationFn: (asNew: boolean) => execute(LogCallDocument, {
       input: {
         idempotencyKey: draft.key, number: draft.number.trim() || null, direction: 'INBOUND', startedAt: draft.startedAt, endedAt: new Date(businessNow()).toISOString(),
-        topic: draft.topic ?? 'OTHER', note: draft.note.trim(), outcome, callBackAt: outcome === 'CALL_BACK' && draft.callBackAt ? new Date(draft.callBackAt).toISOString() : null,
+        topic: draft.topic ?? 'OTHER', note: draft.note.trim(), outcome, callBackAt: outcome === 'CALL_BACK' ? instantOfField(draft.callBackAt) : null,
         customerId: caller?.customer.id ?? null, addToTicketId: asNew || outcome === 'WRONG_NUMBER' ? null : (target?.id ?? null),
       },
     }),

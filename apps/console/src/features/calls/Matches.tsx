@@ -1,4 +1,5 @@
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { cx } from '../../ui/cx';
@@ -22,7 +23,7 @@ export function Matches({ matches, caller, unknown, searching, done, onPick, onU
           <span>{facts(caller, t, formats)}</span>
           <span className={s.chips}>
             {caller.customer.pets.flatMap((pet) => pet.allergies.map((allergy) => <Chip key={`${pet.id}${allergy}`} tone="warn">{t('pets.allergy', { what: allergy })}</Chip>))}
-            {caller.openTickets.map((ticket) => <Chip key={ticket.id} tone="info">{t('call.openTicket', { number: ticket.number, subject: ticket.subject ?? '' })}</Chip>)}
+            {caller.openTickets.map((ticket) => <Chip key={ticket.id} tone="info">{t('call.openTicket', { number: ticket.number, subject: ticket.subject ?? t('ticket.noSubject') })}</Chip>)}
           </span>
         </div>
       ) : null}

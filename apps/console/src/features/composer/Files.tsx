@@ -1,5 +1,6 @@
 import { Paperclip, X } from 'lucide-react';
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { visible } from '../../ui/visible';
 import s from './composer.module.css';

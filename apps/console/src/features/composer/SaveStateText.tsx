@@ -1,4 +1,5 @@
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import s from './composer.module.css';
 import type { DraftSnapshot } from './draft-keeper';
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNow } from '../../data/clock';
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import s from './composer.module.css';

@@ -6,7 +6,7 @@ import { keys } from '../../data/entities';
 import { execute } from '../../data/execute';
 import { match } from '../../data/match';
 import { UpdateCustomerDocument, type CustomerFullFragment, type Locale } from '../../graphql/generated/graphql';
-import { locales, useT } from '../../i18n/intl';
+import { useLanguageOptions, useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Choices } from '../../ui/Choices';
 import { Dialog } from '../../ui/Dialog';
@@ -16,6 +16,7 @@ import { Notice } from '../../ui/Notice';
 /** Changes to a customer's facts; each is kept with its reason. Only what was changed is sent. */
 export function CustomerEdit({ customer, onClose }: { customer: CustomerFullFragment; onClose: () => void }) {
   const t = useT();
+  const languages = useLanguageOptions();
   const client = useQueryClient();
   const [firstName, setFirstName] = useState(customer.firstName ?? '');
   const [lastName, setLastName] = useState(customer.lastName ?? '');
@@ -56,7 +57,7 @@ export function CustomerEdit({ customer, onClose }: { customer: CustomerFullFrag
         {hidden('firstName') ? null : <Field label={t('field.firstName')} value={firstName} onChange={setFirstName} error={fields.firstName} />}
         {hidden('lastName') ? null : <Field label={t('field.lastName')} value={lastName} onChange={setLastName} error={fields.lastName} />}
       </div>
-      <Choices label={t('field.language')} value={language} onChange={setLanguage} options={locales.map((each) => ({ value: each.id, label: each.name }))} />
+      <Choices label={t('field.language')} value={language} onChange={setLanguage} options={languages} />
       {hidden('postalAddress') ? null : <Field label={t('customer.address')} multiline rows={2} value={address} onChange={setAddress} error={fields.postalAddress} />}
       <Field label={t('reason.why')} hint={t('customer.reasonHint')} required value={reason} onChange={setReason} error={fields.reason} />
     </Dialog>

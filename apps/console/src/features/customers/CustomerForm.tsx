@@ -5,7 +5,7 @@ import p from '../../app/page.module.css';
 import { execute } from '../../data/execute';
 import { match } from '../../data/match';
 import { CreateCustomerDocument, type CustomerBriefFragment, type Locale } from '../../graphql/generated/graphql';
-import { locales, useT } from '../../i18n/intl';
+import { useLanguageOptions, useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Choices } from '../../ui/Choices';
 import { Field } from '../../ui/Field';
@@ -23,6 +23,7 @@ function guess(words: string): { first: string; last: string; email: string; pho
 
 export function CustomerForm({ start, language, onMade, onCancel }: { start: string; language?: Locale; onMade: (customer: CustomerBriefFragment) => void; onCancel: () => void }) {
   const t = useT();
+  const languages = useLanguageOptions();
   const [first] = useState(() => guess(start));
   const [firstName, setFirstName] = useState(first.first);
   const [lastName, setLastName] = useState(first.last);
@@ -65,7 +66,7 @@ export function CustomerForm({ start, language, onMade, onCancel }: { start: str
         <Field label={t('field.email')} inputMode="email" value={email} onChange={setEmail} error={fields.email} autoComplete="off" />
         <Field label={t('field.phone')} inputMode="tel" value={phone} onChange={setPhone} error={fields.phone} autoComplete="off" />
         <Field label={t('customer.number')} optional={t('field.optional')} value={number} onChange={setNumber} error={fields.customerNumber} autoComplete="off" />
-        <Choices label={t('field.language')} value={locale} onChange={setLocale} options={locales.map((each) => ({ value: each.id, label: each.name }))} />
+        <Choices label={t('field.language')} value={locale} onChange={setLocale} options={languages} />
       </div>
       <div className={s.editRow}><span /><Button look="quiet" onPress={onCancel}>{t('action.cancel')}</Button><Button type="submit" look="primary" isPending={make.isPending} isDisabled={!lastName.trim()}>{t('customer.create')}</Button></div>
     </form>

@@ -61,7 +61,7 @@ function Known({ id, ticket, onLink, mayReceipts }: { id: string; ticket: PanelT
       </div>
       <LoyaltyBlock customer={customer} />
       <PetsBlock customer={customer} />
-      <Block title={t('receipts.title')} aside={t('receipts.ofTicket')}>
+      <Block title={t('receipts.ofTicket')}>
         {customer.receiptsOfTicket.length ? <ReceiptList receipts={customer.receiptsOfTicket} /> : <p className={s.quiet}>{t('receipts.none')}</p>}
         {mayReceipts ? <FullReceipts customerId={id} /> : null}
       </Block>

@@ -1,6 +1,8 @@
 import { businessNow, useNow } from '../../data/clock';
 import type { CustomerFullFragment, ReceiptFieldsFragment } from '../../graphql/generated/graphql';
-import { locales, useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { languageWord, useT } from '../../i18n/intl';
+import { fieldsIn, shopZone } from '../../i18n/zone';
 import { Chip } from '../../ui/Chip';
 import { Block, Fact, Facts } from '../../ui/Facts';
 import s from './customers.module.css';
@@ -15,10 +17,6 @@ export function Masked() {
 function Wrapping({ text }: { text: string }) {
   const at = text.indexOf('@');
   return at < 1 ? <>{text}</> : <>{text.slice(0, at)}<wbr />{text.slice(at)}</>;
-}
-
-export function languageName(id: string | null): string | null {
-  return locales.find((locale) => locale.id === id)?.name ?? null;
 }
 
 export function Flags({ customer }: { customer: Pick<CustomerFullFragment, 'flags'> }) {
@@ -36,9 +34,9 @@ export function ContactFacts({ customer }: { customer: CustomerFullFragment }) {
       {customer.contactPoints.map((point) => (
         <Fact key={point.id} label={t(`contact.${point.kind}`)}>{point.value === null ? <Masked /> : point.original && point.kind === 'PHONE' ? point.original : <Wrapping text={point.value} />}{point.label ? ` · ${point.label}` : ''}</Fact>
       ))}
-      {customer.language ? <Fact label={t('field.language')}>{languageName(customer.language)}</Fact> : null}
+      {customer.language ? <Fact label={t('field.language')}>{languageWord(customer.language, t)}</Fact> : null}
       {customer.customerNumber ? <Fact label={t('customer.number')}>{customer.customerNumber}</Fact> : hidden.includes('customerNumber') ? <Fact label={t('customer.number')}><Masked /></Fact> : null}
-      {customer.since ? <Fact label={t('customer.since')}>{formats.month(customer.since)}</Fact> : null}
+      {customer.since ? <Fact label={t('customer.since')}>{t('value.since', { month: formats.month(customer.since) })}</Fact> : null}
       {customer.postalAddress ? <Fact label={t('customer.address')}>{customer.postalAddress}</Fact> : hidden.includes('postalAddress') ? <Fact label={t('customer.address')}><Masked /></Fact> : null}
     </Facts>
   );
@@ -56,7 +54,7 @@ export function LoyaltyBlock({ customer }: { customer: CustomerFullFragment }) {
         {loyalty.tier ? <Fact label={t('loyalty.tier')}>{loyalty.tier}</Fact> : null}
         {loyalty.points !== null ? <Fact label={t('loyalty.points')}><span className="num">{formats.number(loyalty.points)}</span></Fact> : null}
         {loyalty.number ? <Fact label={t('loyalty.number')}><span className="num">{loyalty.number}</span></Fact> : null}
-        {loyalty.startedOn ? <Fact label={t('loyalty.since')}>{formats.month(loyalty.startedOn)}</Fact> : null}
+        {loyalty.startedOn ? <Fact label={t('loyalty.since')}>{t('value.since', { month: formats.month(loyalty.startedOn) })}</Fact> : null}
         {loyalty.endedOn ? <Fact label={t('loyalty.ended')}>{formats.date(loyalty.endedOn)}</Fact> : null}
       </Facts>
     </Block>
@@ -74,7 +72,7 @@ export function PetsBlock({ customer }: { customer: CustomerFullFragment }) {
       <Facts>
         {customer.pets.map((pet) => (
           <Fact key={pet.id} label={pet.name ?? t('masked.hidden')}>
-            {[speciesWord(pet.species, t), pet.birthYear ? t('pets.years', { count: new Date(businessNow()).getFullYear() - pet.birthYear }) : null].filter(Boolean).join(', ')}
+            {[speciesWord(pet.species, t), pet.birthYear ? t('pets.years', { count: fieldsIn(shopZone(), businessNow()).year - pet.birthYear }) : null].filter(Boolean).join(', ')}
             {pet.allergies.length ? <span className={s.chips}>{pet.allergies.map((allergy) => <Chip key={allergy} tone="warn">{t('pets.allergy', { what: allergy })}</Chip>)}</span> : null}
           </Fact>
         ))}

@@ -7,7 +7,7 @@ import { match } from '../../data/match';
 import { useStaff } from '../../data/staff';
 import { dropSealed, getSealed, putSealed } from '../../data/vault';
 import { OpenTicketDocument, type Locale, type TicketChannel, type TicketKind, type TicketPriority, type TicketRowFragment } from '../../graphql/generated/graphql';
-import { locales, useT } from '../../i18n/intl';
+import { useLanguageOptions, useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Check } from '../../ui/Check';
 import { Choices } from '../../ui/Choices';
@@ -35,6 +35,7 @@ export function NewTicketDialog({ onClose, onOpened, picker }: {
   picker: (onPick: (customer: ChosenCustomer) => void) => ReactNode;
 }) {
   const t = useT();
+  const languages = useLanguageOptions();
   const { teams } = useStaff();
   const [form, setForm] = useState<Form>(blank);
   const [choosing, setChoosing] = useState(false);
@@ -103,7 +104,7 @@ export function NewTicketDialog({ onClose, onOpened, picker }: {
           <NativeSelect label={t('field.team')} value={form.teamId} onChange={(teamId) => change({ teamId })} options={[{ value: '', label: t('new.teamByRules') }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} error={fields.teamId} />
           <Field label={t('field.orderNumber')} optional={t('field.optional')} value={form.orderNumber} onChange={(orderNumber) => change({ orderNumber })} error={fields.orderNumber} autoComplete="off" />
           <Choices label={t('field.priority')} value={form.priority} onChange={(priority) => change({ priority })} options={priorities.map((priority) => ({ value: priority, label: t(`priority.${priority}`) }))} />
-          <Choices label={t('new.language')} value={form.language} onChange={(language) => change({ language })} options={locales.map((each) => ({ value: each.id, label: each.name }))} />
+          <Choices label={t('new.language')} value={form.language} onChange={(language) => change({ language })} options={languages} />
         </div>
         {problem ? <Notice tone="danger">{problem}</Notice> : null}
         {open.isError ? <Failure error={open.error} what={t('new.thing')} onRetry={submit} /> : null}

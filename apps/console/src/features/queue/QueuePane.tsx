@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSettings } from '../../data/settings';
 import { useCommand } from '../../app/keys/useCommand';
 import { Failure } from '../../app/failure';
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { neighbour } from './frozen-order';

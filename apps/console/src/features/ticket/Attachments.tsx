@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import type { AttachmentFieldsFragment } from '../../graphql/generated/graphql';
-import { useFormats, useT } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { useT } from '../../i18n/intl';
 import { visible } from '../../ui/visible';
 import s from './ticket.module.css';
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNow } from '../../data/clock';
 import type { Entry } from '../../data/types';
-import { locales, useFormats, useT, type MessageId } from '../../i18n/intl';
+import { useFormats } from '../../i18n/formats';
+import { isLocale, languageWord, useT, type MessageId } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { valueWords } from './EditNotices';
 import s from './ticket.module.css';
@@ -35,7 +36,7 @@ function SystemLine({ entry }: { entry: Entry }) {
   const tags = [...list(params.added).map((tag) => `+ ${tag}`), ...list(params.removed).map((tag) => `− ${tag}`)];
   const values = {
     who, from: words(params.from), reason: String(params.reason ?? ''), until: typeof params.until === 'string' ? formats.full(params.until) : '',
-    to: code === 'tags_changed' ? tags.join(', ') : code === 'language_changed' ? (locales.find((each) => each.id === params.to)?.name ?? words(params.to)) : words(params.to),
+    to: code === 'tags_changed' ? tags.join(', ') : code === 'language_changed' ? (isLocale(params.to) ? languageWord(params.to, t) : words(params.to)) : words(params.to),
   };
   const sentence = id ? t(id, values) : (entry.text ?? t('change.other', { who, code: code.replaceAll('_', ' ') }));
   return <li><time dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time> {sentence}</li>;

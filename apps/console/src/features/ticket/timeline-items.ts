@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/types';
+import { dayNumber } from '../../i18n/zone';
 
 export type TimelineItem =
   | { type: 'entry'; key: string; entry: Entry }
@@ -31,7 +32,7 @@ export function folds(item: Extract<TimelineItem, { type: 'system' }>): boolean 
 }
 
 function day(entry: Entry | undefined): string {
-  return entry ? new Date(entry.at).toDateString() : '';
+  return entry ? String(dayNumber(Date.parse(entry.at))) : '';
 }
 
 /** That a reply was taken back is told by the reply itself. */

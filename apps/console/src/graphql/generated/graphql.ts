@@ -633,7 +633,7 @@ export type SearchCustomersQueryVariables = Exact<{
 
 export type SearchCustomersQuery = { __typename: 'Query', customers: { __typename: 'CustomerConnection', nodes: Array<{ __typename: 'Customer', id: string, name: string | null, customerNumber: string | null, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null }> }> } };
 
-export type MeFieldsFragment = { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> };
+export type MeFieldsFragment = { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, timeZone: string, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> };
 
 export type SetupQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -643,7 +643,7 @@ export type SetupQuery = { __typename: 'Query', setup: { __typename: 'Setup', ne
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { __typename: 'Query', me: { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> } | null };
+export type MeQuery = { __typename: 'Query', me: { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, timeZone: string, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -652,7 +652,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { __typename: 'Mutation', signIn:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, timeZone: string, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
     | { __typename: 'SignInRefused', code: string, message: string }
     | { __typename: 'SignInThrottled', code: string, message: string, retryAfterSeconds: number }
    };
@@ -669,7 +669,7 @@ export type CreateFirstAdminMutationVariables = Exact<{
 
 export type CreateFirstAdminMutation = { __typename: 'Mutation', createFirstAdmin:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, timeZone: string, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
     | { __typename: 'SetupLinkInvalid', code: string, message: string }
    };
 
@@ -680,7 +680,7 @@ export type UpdateMySettingsMutationVariables = Exact<{
 
 export type UpdateMySettingsMutation = { __typename: 'Mutation', updateMySettings:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
+    | { __typename: 'Me', id: string, name: string, email: string, locale: Locale, roles: Array<string>, permissions: Array<string>, undoSeconds: number, timeZone: string, teams: Array<{ __typename: 'TeamMembership', lead: boolean, team: { __typename: 'Team', id: string, name: string } }> }
    };
 
 export type ChangeMyPasswordMutationVariables = Exact<{
@@ -1005,6 +1005,7 @@ export const MeFieldsFragmentDoc = new TypedDocumentString(`
   roles
   permissions
   undoSeconds
+  timeZone
   teams {
     __typename
     lead
@@ -1260,11 +1261,11 @@ export const ViewCountsDocument = {"__meta__":{"hash":"sha256:c3e68ef089c555defd
 export const SearchTicketsDocument = {"__meta__":{"hash":"sha256:cf93bd0bf852185d12ad6ad2f22bdadcf59949ed584da9313545a7de8f6d6a14"}} as unknown as TypedDocumentString<SearchTicketsQuery, SearchTicketsQueryVariables>;
 export const SearchCustomersDocument = {"__meta__":{"hash":"sha256:cdfad3ffd6d8e5f92a89d0d2e09b3b1efc2b3010b09ec0bcf8cd45b0f0eb0a95"}} as unknown as TypedDocumentString<SearchCustomersQuery, SearchCustomersQueryVariables>;
 export const SetupDocument = {"__meta__":{"hash":"sha256:5a4ec0d328344e886258cd05b4883280bff0efef613701a11ee7afbf027d5129"}} as unknown as TypedDocumentString<SetupQuery, SetupQueryVariables>;
-export const MeDocument = {"__meta__":{"hash":"sha256:07cfb02b3c7e920c3346c5a31e4e3f4c3cb5c40525c16acde07fb795439651df"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const SignInDocument = {"__meta__":{"hash":"sha256:e98a81b924397e3d1fc1961776fc855e33795052d90c78f27af4138f68ec0cdf"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const MeDocument = {"__meta__":{"hash":"sha256:7376d482e1cc300350489c7433c25752115bebe8601d52c4ebf499533b193e22"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SignInDocument = {"__meta__":{"hash":"sha256:73bf7b90b32796d2104ab2c5218443cb1eb69fd3031793a0c49bd4137d1f7b75"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:0adf48585d29d5895faec69e9b495ec3952c2841ede1313298401544fa1a6576"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
-export const CreateFirstAdminDocument = {"__meta__":{"hash":"sha256:c408c4f0d57592219303a85ae8fc265734d1c4f8425cbedcf3a4b26125a459e2"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
-export const UpdateMySettingsDocument = {"__meta__":{"hash":"sha256:c4de659d25e275c551dd523faf765bdaf8a700acfdeec0a3c889673913f3578b"}} as unknown as TypedDocumentString<UpdateMySettingsMutation, UpdateMySettingsMutationVariables>;
+export const CreateFirstAdminDocument = {"__meta__":{"hash":"sha256:add8bb809b2fbd8fada3bd03b41c9c2e1dde38696a2e11d17d74a565155e18f4"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
+export const UpdateMySettingsDocument = {"__meta__":{"hash":"sha256:2013ebf9d3573fd611b5252e44296a29bc266546354dce8bb0eb622f8aa92006"}} as unknown as TypedDocumentString<UpdateMySettingsMutation, UpdateMySettingsMutationVariables>;
 export const ChangeMyPasswordDocument = {"__meta__":{"hash":"sha256:581552f4d8ea117709286abdc68d54ef7bb4718032cbf99404d5020527b6796c"}} as unknown as TypedDocumentString<ChangeMyPasswordMutation, ChangeMyPasswordMutationVariables>;
 export const TicketDocument = {"__meta__":{"hash":"sha256:ff1e1da00027646b73c01acc2efbe9df4d2b0b3179fa0e6f6addae555373725b"}} as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const EarlierEntriesDocument = {"__meta__":{"hash":"sha256:0a40b8261d21b894668d6db22496d16e927a0eeacc67850d9d777883c0ddb983"}} as unknown as TypedDocumentString<EarlierEntriesQuery, EarlierEntriesQueryVariables>;
