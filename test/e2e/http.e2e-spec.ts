@@ -63,7 +63,7 @@ describe('an address that nothing stands at', () => {
     expect(page.text).toContain(`<p><a href="${way}">`);
   });
 
-  it.each([{}, { accept: '*/*' }, { accept: 'application/json' }])('and the plain answer for programs (%j)', async (headers) => {
+  it.each<Record<string, string>>([{}, { accept: '*/*' }, { accept: 'application/json' }])('and the plain answer for programs (%j)', async (headers) => {
     const { status, body } = await get('/nonsense', headers);
     expect([status, body.statusCode]).toEqual([404, 404]);
     expect((await request(api.url).post('/nonsense').set(html)).headers['content-type']).toContain('json');
