@@ -1,6 +1,6 @@
-import { source } from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { entry, openTicket, replyBox, timeline, type Person } from './people';
+import { entry, openTicket, replyBox, still, timeline, type Person } from './people';
 import { aRoom } from './room';
 import type { Who } from './support';
 
@@ -9,20 +9,17 @@ interface Finding { rule: string; where: string }
 /** Every rule of axe on what is on screen now. */
 async function findings(page: Page): Promise<Finding[]> {
   // Colours that are still on their way to another are nobody's colours.
-  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    type Axe = { run: (root: Document) => Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> };
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document);
-    return violations.flatMap((violation) => violation.nodes.map((node) => ({ rule: violation.id, where: `${node.target.join(' ')}: ${node.failureSummary ?? ''}` })));
-  });
+  await still(page);
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((): Promise<AxeResults> => (window as typeof window & { axe: typeof axe }).axe.run(document));
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: `${node.target.join(' ')}: ${node.failureSummary ?? ''}` })));
 }
 
 describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Finnish', (colorScheme) => {
   const room = aRoom();
   let number: number;
   const open: Partial<Record<Who, Person>> = {};
-  const at = async (who: Who): Promise<Person> => (open[who] ??= await room.at(who, { colorScheme, reducedMotion: 'reduce' }));
+  const at = async (who: Who): Promise<Person> => (open[who] ??= await room.at(who, { colorScheme, speaks: 'fi', reducedMotion: 'reduce' }));
 
   beforeAll(async () => {
     await room.desk.db.sql(`UPDATE staff_member SET locale = 'fi'`);

@@ -22,12 +22,37 @@ describe('what is being written is never lost', () => {
   test('after the page is loaded again', async () => {
     const liisa = await room.at('liisa');
     await openTicket(liisa, number);
-    await replyBox(liisa).pressSequentially('Hei Kalle, tämä on vielä');
+    const drafts = async (): Promise<number> => Number(/\d+$/.exec((await liisa.page.getByRole('link', { name: liisa.say('view.MY_DRAFTS') }).textContent()) ?? '')?.[0] ?? -1);
+    await eventually('the number of drafts', async () => (await drafts()) === 0);
+    await replyBox(liisa).pressSequentially('Hei Kalle, tämä');
+    await eventually('the number of drafts to grow', async () => (await drafts()) === 1);
+    await replyBox(liisa).pressSequentially(' on vielä');
     await liisa.page.reload();
     await holds(liisa, 'Hei Kalle, tämä on vielä');
+    // Not even what the last pause had not saved is offered as another version.
+    expect(await liisa.page.getByText(liisa.say('draft.useOther')).count()).toBe(0);
     await liisa.context.close();
   });
 
+  test('after the tab was killed, with the server out of reach', async () => {
+    const liisa = await room.at('liisa');
+    await openTicket(liisa, number);
+    await liisa.context.route('**/graphql', (route) => (route.request().postDataJSON()?.operationName === 'SaveDraft' ? route.abort() : route.fallback()));
+    await replyBox(liisa).fill('Hei Kalle, virta kat');
+    await savedOnDevice(liisa);
+    const crashed = liisa.page.waitForEvent('crash');
+    const line = await liisa.context.newCDPSession(liisa.page);
+    line.send('Page.crash').catch(() => undefined);
+    await crashed;
+    expect(await desk.db.sql('SELECT 1 FROM draft WHERE ticket_id = $1', [id])).toEqual([]);
+    await liisa.page.close();
+    await liisa.context.unroute('**/graphql');
+    const again = { ...liisa, page: await liisa.context.newPage() };
+    await openTicket(again, number);
+    await holds(again, 'Hei Kalle, virta kat');
+    await savedOnServer('Hei Kalle, virta kat');
+    await liisa.context.close();
+  });
 
   test('while others change the ticket', async () => {
     const liisa = await room.at('liisa');

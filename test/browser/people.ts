@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Chromium from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { STAFF, type DemoDesk, type Who } from './support';
+import { eventually, STAFF, type DemoDesk, type Who } from './support';
 import { say, type Locale } from './words';
 
 /** The browser of this machine where there is one, else the one that comes with npm. */
@@ -29,12 +29,15 @@ export interface Person {
   say(...message: Parameters<typeof say> extends [unknown, ...infer Rest] ? Rest : never): string;
 }
 
+/** Browser settings over the usual ones, and the language of the account where a test has changed it. */
+export type Manner = BrowserContextOptions & { speaks?: Locale };
+
 const VIEWPORT = { width: 1440, height: 900 };
 
 /** A browser of one's own on a screen of 1440 × 900 in Helsinki, nobody signed in. */
-export async function visitor(browser: Browser, desk: DemoDesk, options: BrowserContextOptions & { who?: Who | null } = {}): Promise<Person> {
-  const { who = null, ...rest } = options;
-  const locale: Locale = who ? STAFF[who].locale : 'fi';
+export async function visitor(browser: Browser, desk: DemoDesk, options: Manner & { who?: Who | null } = {}): Promise<Person> {
+  const { who = null, speaks, ...rest } = options;
+  const locale: Locale = speaks ?? (who ? STAFF[who].locale : 'fi');
   const context = await browser.newContext({ baseURL: desk.url, viewport: VIEWPORT, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', colorScheme: 'light', ...rest });
   context.setDefaultTimeout(60_000);
   const watch: Watch = { foreign: [], errors: [] };
@@ -46,7 +49,8 @@ export async function visitor(browser: Browser, desk: DemoDesk, options: Browser
   context.on('weberror', (failure) => watch.errors.push(String(failure.error())));
   // A refused or unanswered request is written by the browser too; what matters of those is told by their status below.
   context.on('console', (message) => { if (message.type() === 'error' && !/^Failed to load resource|^WebSocket connection/.test(message.text())) watch.errors.push(message.text()); });
-  context.on('response', (response) => { if (response.status() >= 500 || (response.status() === 404 && /\/assets\//.test(response.url()))) watch.errors.push(`${response.status()} ${response.url()}`); });
+  // 503 is what a server that is going away says, and rightly.
+  context.on('response', (response) => { if ((response.status() >= 500 && response.status() !== 503) || (response.status() === 404 && /\/assets\//.test(response.url()))) watch.errors.push(`${response.status()} ${response.url()}`); });
   const page = await context.newPage();
   return { who, locale, context, page, watch, say: (id, values) => say(locale, id, values) };
 }
@@ -64,10 +68,16 @@ export async function signIn(person: Person): Promise<void> {
 }
 
 /** Somebody of the staff at their desk. */
-export async function atDesk(browser: Browser, desk: DemoDesk, who: Who, options: BrowserContextOptions = {}): Promise<Person> {
+export async function atDesk(browser: Browser, desk: DemoDesk, who: Who, options: Manner = {}): Promise<Person> {
   const person = await visitor(browser, desk, { who, ...options });
   await signIn(person);
   return person;
+}
+
+/** Fonts are there and nothing moves any more: what is on screen now stays. */
+export async function still(page: Page): Promise<void> {
+  // Asked from outside: the page's own policy lets nobody evaluate a text inside it.
+  await eventually('the page to be still', () => page.evaluate(() => document.fonts.status === 'loaded' && document.getAnimations().every((animation) => animation.playState !== 'running')));
 }
 
 export const timeline = (page: Page): Locator => page.getByRole('log');

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { atDesk, openBrowser, visitor, type Person } from './people';
+import type { Browser } from 'playwright-core';
+import { atDesk, openBrowser, visitor, type Manner, type Person } from './people';
 import { DemoDesk, type Who } from './support';
 
 /** A running demo shop and a browser for the tests of one file. */
@@ -7,9 +7,9 @@ export interface Room {
   readonly desk: DemoDesk;
   readonly browser: Browser;
   /** Somebody signed in, in a browser of their own. What goes wrong in it fails the test. */
-  at(who: Who, options?: BrowserContextOptions): Promise<Person>;
+  at(who: Who, options?: Manner): Promise<Person>;
   /** Somebody from outside. */
-  visitor(options?: BrowserContextOptions & { who?: Who }): Promise<Person>;
+  visitor(options?: Manner): Promise<Person>;
 }
 
 /** Opens a room before the tests of a file and closes it after them; after each test nobody's page may have failed or asked another host. */
@@ -28,7 +28,8 @@ export function aRoom(): Room {
   };
 
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([DemoDesk.start(), openBrowser()]);
+    // Each is known as soon as it is there: when the other fails, it is still closed.
+    await Promise.all([DemoDesk.start().then((it) => (desk = it)), openBrowser().then((it) => (browser = it))]);
   }, 120_000);
   afterEach(() => {
     const seen = people.map((person) => ({ who: person.who, ...person.watch }));

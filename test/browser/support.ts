@@ -50,7 +50,8 @@ export class DemoDesk {
 
   private constructor(readonly db: TestDatabase) {}
 
-  static async start(): Promise<DemoDesk> {
+  /** @param more environment variables over those of the demo */
+  static async start(more: NodeJS.ProcessEnv = {}): Promise<DemoDesk> {
     const desk = new DemoDesk(await createTestDatabase('demo'));
     const [port, smtp, catcher, apiMetrics, workerMetrics] = await freePorts(5) as [number, number, number, number, number];
     desk.url = `http://127.0.0.1:${port}`;
@@ -58,12 +59,21 @@ export class DemoDesk {
     desk.env = {
       PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', DATABASE_URL: desk.db.url, KAIKU_QUEUES: 'postgres', KAIKU_DATA: desk.data,
       KAIKU_SECRET: 'demo-secret-demo-secret-demo-secret-demo', KAIKU_ORGANISATION: 'Lumo', KAIKU_DEMO: 'on', PORT: String(port), PUBLIC_URL: desk.url,
-      KAIKU_SMTP_PORT: String(smtp), KAIKU_CATCHER_PORT: String(catcher), KAIKU_METRICS_PORT: String(apiMetrics), KAIKU_CONSOLE_DIR: join(ROOT, 'dist/console'),
+      KAIKU_SMTP_PORT: String(smtp), KAIKU_CATCHER_PORT: String(catcher), KAIKU_METRICS_PORT: String(apiMetrics), KAIKU_CONSOLE_DIR: join(ROOT, 'dist/console'), ...more,
     };
-    const seeded = spawnSync(process.execPath, [join(ROOT, 'dist/apps/worker/src/seed-demo.js')], { cwd: ROOT, env: desk.env, encoding: 'utf8' });
-    if (seeded.status !== 0) throw new Error(`the demo shop could not be seeded: ${seeded.stderr}`);
-    await Promise.all([desk.startApi(), desk.run('worker', { SMTP_URL: `smtp://127.0.0.1:${catcher}`, KAIKU_METRICS_PORT: String(workerMetrics) }, `http://127.0.0.1:${workerMetrics}/health/ready`)]);
+    try {
+      await desk.open(catcher, workerMetrics);
+    } catch (failure) {
+      await desk.stop();
+      throw failure;
+    }
     return desk;
+  }
+
+  private async open(catcher: number, workerMetrics: number): Promise<void> {
+    const seeded = spawnSync(process.execPath, [join(ROOT, 'dist/apps/worker/src/seed-demo.js')], { cwd: ROOT, env: this.env, encoding: 'utf8' });
+    if (seeded.status !== 0) throw new Error(`the demo shop could not be seeded: ${seeded.stderr}`);
+    await Promise.all([this.startApi(), this.run('worker', { SMTP_URL: `smtp://127.0.0.1:${catcher}`, KAIKU_METRICS_PORT: String(workerMetrics) }, `http://127.0.0.1:${workerMetrics}/health/ready`)]);
   }
 
   private async run(name: 'api' | 'worker', more: NodeJS.ProcessEnv, ready: string): Promise<ChildProcess> {
