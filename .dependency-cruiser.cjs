@@ -46,8 +46,8 @@ module.exports = {
     {
       name: 'plain-rules',
       severity: 'error',
-      comment: 'rules and the kernel are plain TypeScript: values in, values out',
-      from: { path: '^libs/kernel/|\\.rules\\.ts$' },
+      comment: 'rules, the kernel and the engine of deadlines are plain TypeScript: values in, values out',
+      from: { path: '^libs/kernel/|^libs/deadlines/src/engine/|\\.rules\\.ts$' },
       to: { path: '(^|node_modules/)(@nestjs|typeorm|bullmq|pg|fastify)(/|$)|^libs/platform/' },
     },
     {
