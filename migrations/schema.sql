@@ -262,6 +262,34 @@ message.subject text
 message.suspicion text
 message.ticket_id uuid not null
 message.to_addresses jsonb not null default '[]'::jsonb
+notice.cause text not null
+notice.created_at timestamp with time zone not null
+notice.deadline_id uuid
+notice.dedupe_key text not null
+notice.digest_id uuid
+notice.id uuid not null
+notice.in_app boolean not null default true
+notice.params jsonb not null default '{}'::jsonb
+notice.read_at timestamp with time zone
+notice.staff_id uuid not null
+notice.ticket_id uuid
+notice.ticket_number integer
+notice_delivery.channel text not null
+notice_delivery.error_code text
+notice_delivery.fence integer not null default 0
+notice_delivery.id uuid not null
+notice_delivery.lease_until timestamp with time zone
+notice_delivery.next_try_at timestamp with time zone
+notice_delivery.notice_id uuid not null
+notice_delivery.release_at timestamp with time zone not null
+notice_delivery.sent_at timestamp with time zone
+notice_delivery.state text not null
+notice_delivery.trace_id text not null
+notice_delivery.tries integer not null default 0
+notice_preference.cause text not null
+notice_preference.channel text not null
+notice_preference.enabled boolean not null
+notice_preference.staff_id uuid not null
 outbound_message.content jsonb not null
 outbound_message.created_at timestamp with time zone not null
 outbound_message.entry_id uuid
@@ -305,6 +333,15 @@ public_link.created_at timestamp with time zone not null
 public_link.expires_at timestamp with time zone not null
 public_link.ticket_id uuid not null
 public_link.token_hash bytea not null
+push_subscription.auth text not null
+push_subscription.created_at timestamp with time zone not null
+push_subscription.endpoint text not null
+push_subscription.id uuid not null
+push_subscription.p256dh text not null
+push_subscription.staff_id uuid not null
+quiet_hours.from_minute integer not null
+quiet_hours.staff_id uuid not null
+quiet_hours.to_minute integer not null
 receipt.bought_on date not null
 receipt.customer_id uuid not null
 receipt.id uuid not null
@@ -514,6 +551,21 @@ message message_pk PRIMARY KEY (entry_id)
 message message_public_ck CHECK ((entry_visibility = 'public'::text))
 message message_raw_fk FOREIGN KEY (raw_id) REFERENCES inbound_raw(id)
 message message_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+notice notice_cause_ck CHECK ((cause = ANY (ARRAY['assigned'::text, 'mentioned'::text, 'customer_replied'::text, 'deadline_warn'::text, 'deadline_late'::text, 'deadline_escalated'::text, 'digest'::text])))
+notice notice_dedupe_uq UNIQUE (dedupe_key)
+notice notice_digest_ck CHECK (((cause <> 'digest'::text) OR (digest_id IS NULL)))
+notice notice_digest_fk FOREIGN KEY (digest_id) REFERENCES notice(id) ON DELETE CASCADE
+notice notice_pk PRIMARY KEY (id)
+notice notice_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+notice notice_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+notice_delivery notice_delivery_channel_ck CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text])))
+notice_delivery notice_delivery_notice_fk FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE
+notice_delivery notice_delivery_pk PRIMARY KEY (id)
+notice_delivery notice_delivery_state_ck CHECK ((state = ANY (ARRAY['queued'::text, 'claimed'::text, 'sent'::text, 'failed'::text, 'skipped'::text])))
+notice_delivery notice_delivery_uq UNIQUE (notice_id, channel)
+notice_preference notice_preference_channel_ck CHECK ((channel = ANY (ARRAY['in_app'::text, 'mail'::text, 'push'::text])))
+notice_preference notice_preference_pk PRIMARY KEY (staff_id, cause, channel)
+notice_preference notice_preference_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 outbound_message outbound_message_entry_fk FOREIGN KEY (entry_id) REFERENCES message(entry_id)
 outbound_message outbound_message_entry_uq UNIQUE (entry_id)
 outbound_message outbound_message_kind_ck CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
@@ -533,6 +585,12 @@ pet pet_pk PRIMARY KEY (id)
 public_link public_link_pk PRIMARY KEY (token_hash)
 public_link public_link_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public_link public_link_token_ck CHECK ((length(token_hash) = 32))
+push_subscription push_subscription_endpoint_uq UNIQUE (endpoint)
+push_subscription push_subscription_pk PRIMARY KEY (id)
+push_subscription push_subscription_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+quiet_hours quiet_hours_minutes_ck CHECK ((((from_minute >= 0) AND (from_minute <= 1439)) AND ((to_minute >= 0) AND (to_minute <= 1439))))
+quiet_hours quiet_hours_pk PRIMARY KEY (staff_id)
+quiet_hours quiet_hours_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 receipt receipt_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 receipt receipt_number_uq UNIQUE (source, receipt_number)
 receipt receipt_pk PRIMARY KEY (id)
@@ -626,6 +684,13 @@ CREATE INDEX inbound_raw_due_ix ON public.inbound_raw USING btree (next_try_at) 
 CREATE INDEX inbound_raw_quarantined_ix ON public.inbound_raw USING btree (received_at DESC, id DESC) WHERE (state = 'quarantined'::text)
 CREATE INDEX message_rfc_message_id_ix ON public.message USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL)
 CREATE INDEX message_ticket_ix ON public.message USING btree (ticket_id)
+CREATE INDEX notice_delivery_due_ix ON public.notice_delivery USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
+CREATE INDEX notice_delivery_lease_ix ON public.notice_delivery USING btree (lease_until) WHERE (state = 'claimed'::text)
+CREATE INDEX notice_digest_ix ON public.notice USING btree (digest_id) WHERE (digest_id IS NOT NULL)
+CREATE INDEX notice_list_ix ON public.notice USING btree (staff_id, id DESC)
+CREATE INDEX notice_read_ix ON public.notice USING btree (read_at) WHERE (read_at IS NOT NULL)
+CREATE INDEX notice_ticket_ix ON public.notice USING btree (ticket_id) WHERE (read_at IS NULL)
+CREATE INDEX notice_unread_ix ON public.notice USING btree (staff_id, id DESC) WHERE ((read_at IS NULL) AND in_app AND (digest_id IS NULL))
 CREATE INDEX outbound_message_due_ix ON public.outbound_message USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
 CREATE INDEX outbound_message_lease_ix ON public.outbound_message USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'data_started'::text, 'dot_sent'::text]))
 CREATE INDEX outbound_message_unknown_ix ON public.outbound_message USING btree (next_try_at) WHERE (state = 'unknown'::text)
@@ -634,6 +699,7 @@ CREATE INDEX outbox_event_unsequenced_ix ON public.outbox_event USING btree (id)
 CREATE INDEX participant_address_ix ON public.participant USING btree (address)
 CREATE INDEX pet_customer_ix ON public.pet USING btree (customer_id)
 CREATE INDEX public_link_ticket_ix ON public.public_link USING btree (ticket_id)
+CREATE INDEX push_subscription_staff_ix ON public.push_subscription USING btree (staff_id)
 CREATE INDEX receipt_customer_ix ON public.receipt USING btree (customer_id, bought_on DESC)
 CREATE INDEX receipt_number_ix ON public.receipt USING btree (receipt_number)
 CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE (order_number IS NOT NULL)
@@ -693,6 +759,11 @@ CREATE UNIQUE INDEX mailbox_address_uq ON public.mailbox USING btree (address)
 CREATE UNIQUE INDEX mailbox_pk ON public.mailbox USING btree (id)
 CREATE UNIQUE INDEX message_content_key_uq ON public.message USING btree (content_key)
 CREATE UNIQUE INDEX message_pk ON public.message USING btree (entry_id)
+CREATE UNIQUE INDEX notice_dedupe_uq ON public.notice USING btree (dedupe_key)
+CREATE UNIQUE INDEX notice_delivery_pk ON public.notice_delivery USING btree (id)
+CREATE UNIQUE INDEX notice_delivery_uq ON public.notice_delivery USING btree (notice_id, channel)
+CREATE UNIQUE INDEX notice_pk ON public.notice USING btree (id)
+CREATE UNIQUE INDEX notice_preference_pk ON public.notice_preference USING btree (staff_id, cause, channel)
 CREATE UNIQUE INDEX outbound_message_entry_uq ON public.outbound_message USING btree (entry_id)
 CREATE UNIQUE INDEX outbound_message_pk ON public.outbound_message USING btree (id)
 CREATE UNIQUE INDEX outbound_message_rfc_uq ON public.outbound_message USING btree (rfc_message_id)
@@ -701,6 +772,9 @@ CREATE UNIQUE INDEX outbox_event_position_uq ON public.outbox_event USING btree 
 CREATE UNIQUE INDEX participant_pk ON public.participant USING btree (ticket_id, address)
 CREATE UNIQUE INDEX pet_pk ON public.pet USING btree (id)
 CREATE UNIQUE INDEX public_link_pk ON public.public_link USING btree (token_hash)
+CREATE UNIQUE INDEX push_subscription_endpoint_uq ON public.push_subscription USING btree (endpoint)
+CREATE UNIQUE INDEX push_subscription_pk ON public.push_subscription USING btree (id)
+CREATE UNIQUE INDEX quiet_hours_pk ON public.quiet_hours USING btree (staff_id)
 CREATE UNIQUE INDEX receipt_number_uq ON public.receipt USING btree (source, receipt_number)
 CREATE UNIQUE INDEX receipt_pk ON public.receipt USING btree (id)
 CREATE UNIQUE INDEX reminder_plan_name_uq ON public.reminder_plan USING btree (name)
@@ -752,11 +826,16 @@ table inbound_raw owner kaiku_owner
 table loyalty_membership owner kaiku_owner
 table mailbox owner kaiku_owner
 table message owner kaiku_owner
+table notice owner kaiku_owner
+table notice_delivery owner kaiku_owner
+table notice_preference owner kaiku_owner
 table outbound_message owner kaiku_owner
 table outbox_event owner kaiku_owner
 table participant owner kaiku_owner
 table pet owner kaiku_owner
 table public_link owner kaiku_owner
+table push_subscription owner kaiku_owner
+table quiet_hours owner kaiku_owner
 table receipt owner kaiku_owner
 table reminder_plan owner kaiku_owner
 table role owner kaiku_owner
@@ -800,6 +879,9 @@ mailbox: insert, select, update to kaiku_app
 mailbox: select to kaiku_reader
 message: insert, select, update to kaiku_app
 message: select to kaiku_reader
+notice: delete, insert, select, update to kaiku_app
+notice_delivery: delete, insert, select, update to kaiku_app
+notice_preference: delete, insert, select, update to kaiku_app
 outbound_message: insert, select, update to kaiku_app
 outbox_event: delete, insert, select, update to kaiku_app
 outbox_position_seq: usage to kaiku_app
@@ -807,6 +889,8 @@ participant: delete, insert, select, update to kaiku_app
 pet: insert, select, update to kaiku_app
 public_link: delete, insert, select, update to kaiku_app
 public_link: select to kaiku_reader
+push_subscription: delete, insert, select, update to kaiku_app
+quiet_hours: delete, insert, select, update to kaiku_app
 receipt: insert, select, update to kaiku_app
 reminder_plan: insert, select, update to kaiku_app
 role: insert, select, update to kaiku_app

@@ -30,6 +30,8 @@ const things = (team: Team) => ({
   upload: id(team, 42),
   call: id(team, 51),
   raw: id(team, 61),
+  /** The agent is told that the customer replied. */
+  notice: id(team, 81),
 });
 
 /** What each team has. */
@@ -44,8 +46,8 @@ export const numberOf = (team: Team, which: 'ticket' | 'solved' | 'shared'): num
 
 /** What may appear only in answers to people who may see the team's tickets: words, numbers and ids of theirs. */
 export const TICKET_CANARY: Readonly<Record<Team, RegExp>> = {
-  A: /kanariaA|\b7710\d\d\b|00000000-0000-7000-8000-000000000a(?:1[1-3]|3\d|4\d|51|61)/i,
-  B: /kanariaB|\b8820\d\d\b|00000000-0000-7000-8000-000000000b(?:1[1-3]|3\d|4\d|51|61)/i,
+  A: /kanariaA|\b7710\d\d\b|00000000-0000-7000-8000-000000000a(?:1[1-3]|3\d|4\d|51|61|81)/i,
+  B: /kanariaB|\b8820\d\d\b|00000000-0000-7000-8000-000000000b(?:1[1-3]|3\d|4\d|51|61|81)/i,
 };
 /** What staff tell one another about a ticket: never on a customer's page. */
 export const NOTE_CANARY = /private note|kanaria[AB] reason|kanaria[AB]-tag|kanaria[AB] draft/i;
@@ -108,6 +110,7 @@ function ticketsOf(team: Team): string[] {
     insert('participant', { ticket_id: t.ticket, address: mail, added_at: at(1) }),
     file(t.attachment, { entry_id: t.message, ticket_id: t.ticket }), file(t.upload, { uploaded_by: agent }),
     insert('call', { id: t.call, entry_id: t.callEntry, staff_id: agent, customer_id: t.customer, number: `+3584055501${team === 'A' ? '01' : '02'}`, direction: 'inbound', started_at: at(3), topic: 'order', outcome: 'needs_work', recorded_at: at(4) }),
+    insert('notice', { id: t.notice, staff_id: agent, cause: 'customer_replied', ticket_id: t.ticket, ticket_number: numberOf(team, 'ticket'), dedupe_key: `matrix:${t.notice}`, created_at: at(2) }),
     insert('draft', { ticket_id: t.ticket, staff_id: agent, mode: 'note', text: `${word} draft`, revision: 1, saved_at: at(4) }),
     last(t.ticket, t.callEntry, 'call'), last(t.solved, t.solvedEntry, 'customer_message'), last(t.shared, t.sharedEntry, 'customer_message'),
   ];

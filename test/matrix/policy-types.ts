@@ -25,6 +25,8 @@ export const KINDS = {
   /** Somebody else's upload, and a file that hangs on somebody else's ticket. */
   upload: of('upload'),
   attachment: of('attachment'),
+  /** What a colleague of the other team is told. */
+  notice: of('notice'),
   /** Customers, colleagues and teams themselves are known to everybody who may ask at all. */
   customer: everybodys,
   /** An address of another customer. */

@@ -154,6 +154,24 @@ const CUSTOMER_MUTATIONS: Policies = {
   },
 };
 
+/** One's own and nobody else's: whatever is named of somebody else is as good as nothing. */
+const NOTICES: Policies = {
+  'Query.notices': { roles: STAFF, args: () => ({ first: 50 }) },
+  'Query.unreadNotices': { roles: STAFF },
+  'Query.noticePreferences': { roles: STAFF },
+  'Query.quietHours': { roles: STAFF },
+  'Query.pushKey': { roles: STAFF },
+  'Mutation.markNoticesRead': {
+    roles: STAFF,
+    args: (mine) => ({ ids: [OF[mine].notice] }),
+    ids: { ids: idOf('notice', 'data', { foreign: 'data', untouched: true }), ticketId: idOf('ticket', 'data', { foreign: 'data', untouched: true, without: 'ids' }) },
+  },
+  'Mutation.setNoticePreference': { roles: STAFF, args: () => ({ input: { cause: 'ASSIGNED', channel: 'MAIL', on: true } }) },
+  'Mutation.setQuietHours': { roles: STAFF, args: () => ({ input: { from: '21:00', to: '06:30' } }) },
+  'Mutation.registerPush': { roles: STAFF, args: () => ({ input: { endpoint: 'https://inner.example/push', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } }), own: 'push.endpoint_not_allowed' },
+  'Mutation.removePush': { roles: STAFF, args: () => ({ endpoint: 'https://fcm.googleapis.com/none' }) },
+};
+
 const agentRole = (mine: Team): Role => (mine === 'A' ? 'agentA' : 'agentB');
 
 /** What everybody may do: one entry for each operation of the schema, or the matrix fails. */
@@ -163,8 +181,10 @@ export const POLICIES: Policies = {
   ...TICKET_MUTATIONS,
   ...CONVERSATION_MUTATIONS,
   ...CUSTOMER_MUTATIONS,
+  ...NOTICES,
   // Spoken over a socket: its test is below the matrix.
   'Subscription.deskEvents': { roles: READERS },
+  'Subscription.myNotices': { roles: STAFF },
 };
 
 /** Arguments of edges on the way, as they are written in a document. */

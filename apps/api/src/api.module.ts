@@ -3,6 +3,7 @@ import { CallsApiModule } from '@kaiku/calls';
 import { ConversationsApiModule } from '@kaiku/conversations';
 import { CustomersApiModule } from '@kaiku/customers';
 import type { Clock } from '@kaiku/kernel';
+import { NotificationsApiModule } from '@kaiku/notifications';
 import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
 import { PrivacyModule } from '@kaiku/privacy';
 import { StaffApiModule } from '@kaiku/staff';
@@ -13,7 +14,7 @@ import { Readiness } from './http/readiness';
 import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, PrivacyModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule];
 
 /** Everything the api process answers. */
 @Module({

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { EventDefinition } from './events';
 
 /** Queues are named for what people call them; a flood in one never delays another. */
-export type QueueName = 'replies' | 'intake' | 'deadline-reminders' | 'survey-dispatch' | 'notifications' | 'upkeep';
-export const QUEUES: readonly QueueName[] = ['replies', 'intake', 'deadline-reminders', 'survey-dispatch', 'notifications', 'upkeep'];
+export type QueueName = 'replies' | 'intake' | 'deadline-reminders' | 'survey-dispatch' | 'notifications' | 'notice-delivery' | 'upkeep';
+export const QUEUES: readonly QueueName[] = ['replies', 'intake', 'deadline-reminders', 'survey-dispatch', 'notifications', 'notice-delivery', 'upkeep'];
 
 /** Ids and a trace id, never names, addresses or text. */
 export interface JobDefinition<T = unknown> {

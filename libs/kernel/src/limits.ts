@@ -47,5 +47,11 @@ export const LIMITS = {
     /** steps of one reminder plan */ steps: 20, /** characters of a feed */ feedCharacters: 5_000_000, /** proposals shown of one calendar */ proposals: 500, /** changes shown of a preview */ sample: 20,
     /** days by which a used-up target may be put off */ graceDays: 30, /** working days before the date of the law */ bufferDays: 60,
   },
+  notice: {
+    /** days a notice is kept after it was read */ keepDays: 90, /** about deadlines, for one person within the window: more become one */ digestOver: 5, /** minutes of that window */ digestMinutes: 15,
+    /** ticket numbers a digest names */ digestNumbers: 20, /** minutes of the day: quiet hours of who has said nothing, 20–07 */ quietFromMinute: 20 * 60, quietToMinute: 7 * 60,
+    /** browsers of one person that take pushes */ browsers: 10, /** seconds a push service keeps a push */ pushTtlSeconds: 12 * 3600, /** seconds to wait for a push service */ pushSeconds: 10,
+    /** hours after which a notice is not delivered any more */ giveUpHours: 24,
+  },
   presence: { /** seconds a heartbeat counts */ seconds: 30 },
 } as const;

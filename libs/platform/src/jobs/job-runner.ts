@@ -9,7 +9,7 @@ import type { AnyWorker, Job, JobBackend, JobData } from './backend';
 import { JOB_BACKEND, JobQueues } from './job-queues';
 import { HANDLES } from './registry';
 
-const CONCURRENCY: Record<QueueName, number> = { replies: 10, intake: 4, 'deadline-reminders': 8, 'survey-dispatch': 10, notifications: 8, upkeep: 2 };
+const CONCURRENCY: Record<QueueName, number> = { replies: 10, intake: 4, 'deadline-reminders': 8, 'survey-dispatch': 10, notifications: 8, 'notice-delivery': 8, upkeep: 2 };
 
 /** Runs each job with its one handler; says what came of it; refuses to start when a job has none or two. */
 @Injectable()

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, viewerOf, type SystemActor } from '@kaiku/kernel';
+import { RecipientQueries } from '../recipients.queries';
+import { recipientsOf, ROLES_OF_PLAN, type PlanRole } from '../recipients.rules';
+import { causeOf, isDaily, paramsOf, type ClockFacts, type FiredReminder } from '../reminder.rules';
+import { Notify } from './notify';
+
+/** Tells those whom the plan means, as they are at this moment. */
+@Injectable()
+export class TellOfReminder {
+  constructor(
+    private readonly recipients: RecipientQueries,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many were told now; null when there is nothing to remind of any more */
+  async run(actor: SystemActor, reminder: FiredReminder, clock: ClockFacts): Promise<number | null> {
+    const found = clock.running ? await this.recipients.candidates(viewerOf(actor, 'operations'), reminder.subjectId) : null;
+    if (!found) return null;
+    const now = this.clock.now();
+    const roles = reminder.to.filter((role): role is PlanRole => ROLES_OF_PLAN.some((known) => known === role));
+    return this.notify.run(actor, {
+      cause: causeOf(reminder, clock, now),
+      to: recipientsOf(roles, found.candidates),
+      ticket: found.ticket,
+      deadlineId: reminder.deadlineId,
+      params: paramsOf(reminder, clock, now),
+      key: `rem:${reminder.reminderId}`,
+      respectsQuiet: !reminder.critical && !clock.opensAndCloses,
+      digest: reminder.critical ? 'never' : isDaily(reminder) ? 'always' : 'many',
+    });
+  }
+}
