@@ -1,1 +1,2 @@
 export * from './notice.builders';
+export * from './open-push';
