@@ -99,7 +99,33 @@ export class CreateCalendarsPolicies2026112309000 implements MigrationInterface 
         CONSTRAINT reminder_plan_name_uq UNIQUE (name)
       );
 
-      GRANT SELECT, INSERT, UPDATE ON business_calendar, calendar_day_proposal, deadline_policy, reminder_plan TO kaiku_app;
+      -- What a new version does to clocks that run: work that is done in steps, and taken up again where it stopped.
+      CREATE TABLE open_clock_change (
+        id uuid NOT NULL,
+        kind text NOT NULL,
+        policy_version_id uuid,
+        calendar_version_id uuid,
+        -- The business time from which it holds.
+        at timestamptz NOT NULL,
+        requested_by uuid,
+        created_at timestamptz NOT NULL,
+        state text NOT NULL DEFAULT 'pending',
+        fence integer NOT NULL DEFAULT 0,
+        lease_until timestamptz,
+        changed integer NOT NULL DEFAULT 0,
+        done_at timestamptz,
+        CONSTRAINT open_clock_change_pk PRIMARY KEY (id),
+        CONSTRAINT open_clock_change_policy_fk FOREIGN KEY (policy_version_id) REFERENCES deadline_policy_version (id),
+        CONSTRAINT open_clock_change_calendar_fk FOREIGN KEY (calendar_version_id) REFERENCES business_calendar_version (id),
+        CONSTRAINT open_clock_change_requested_by_fk FOREIGN KEY (requested_by) REFERENCES staff_member (id),
+        CONSTRAINT open_clock_change_kind_ck CHECK (kind IN ('retarget', 'recalendar', 'correct')),
+        CONSTRAINT open_clock_change_state_ck CHECK (state IN ('pending', 'claimed', 'done')),
+        CONSTRAINT open_clock_change_version_ck CHECK ((kind = 'retarget') = (policy_version_id IS NOT NULL) AND (kind = 'retarget') = (calendar_version_id IS NULL)),
+        CONSTRAINT open_clock_change_done_ck CHECK ((state = 'done') = (done_at IS NOT NULL))
+      );
+      CREATE INDEX open_clock_change_todo_ix ON open_clock_change (created_at) WHERE state <> 'done';
+
+      GRANT SELECT, INSERT, UPDATE ON open_clock_change, business_calendar, calendar_day_proposal, deadline_policy, reminder_plan TO kaiku_app;
       -- A version is never changed: what a clock was measured by stays readable for good.
       GRANT SELECT, INSERT ON business_calendar_version, deadline_policy_version TO kaiku_app;
     `);
@@ -107,7 +133,7 @@ export class CreateCalendarsPolicies2026112309000 implements MigrationInterface 
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TABLE reminder_plan; DROP TABLE deadline_policy_version; DROP TABLE deadline_policy;
+      DROP TABLE open_clock_change; DROP TABLE reminder_plan; DROP TABLE deadline_policy_version; DROP TABLE deadline_policy;
       DROP TABLE calendar_day_proposal; DROP TABLE business_calendar_version; DROP TABLE business_calendar;
     `);
   }

@@ -290,6 +290,18 @@ notice_preference.cause text not null
 notice_preference.channel text not null
 notice_preference.enabled boolean not null
 notice_preference.staff_id uuid not null
+open_clock_change.at timestamp with time zone not null
+open_clock_change.calendar_version_id uuid
+open_clock_change.changed integer not null default 0
+open_clock_change.created_at timestamp with time zone not null
+open_clock_change.done_at timestamp with time zone
+open_clock_change.fence integer not null default 0
+open_clock_change.id uuid not null
+open_clock_change.kind text not null
+open_clock_change.lease_until timestamp with time zone
+open_clock_change.policy_version_id uuid
+open_clock_change.requested_by uuid
+open_clock_change.state text not null default 'pending'::text
 outbound_message.content jsonb not null
 outbound_message.created_at timestamp with time zone not null
 outbound_message.entry_id uuid
@@ -566,6 +578,14 @@ notice_delivery notice_delivery_uq UNIQUE (notice_id, channel)
 notice_preference notice_preference_channel_ck CHECK ((channel = ANY (ARRAY['in_app'::text, 'mail'::text, 'push'::text])))
 notice_preference notice_preference_pk PRIMARY KEY (staff_id, cause, channel)
 notice_preference notice_preference_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+open_clock_change open_clock_change_calendar_fk FOREIGN KEY (calendar_version_id) REFERENCES business_calendar_version(id)
+open_clock_change open_clock_change_done_ck CHECK (((state = 'done'::text) = (done_at IS NOT NULL)))
+open_clock_change open_clock_change_kind_ck CHECK ((kind = ANY (ARRAY['retarget'::text, 'recalendar'::text, 'correct'::text])))
+open_clock_change open_clock_change_pk PRIMARY KEY (id)
+open_clock_change open_clock_change_policy_fk FOREIGN KEY (policy_version_id) REFERENCES deadline_policy_version(id)
+open_clock_change open_clock_change_requested_by_fk FOREIGN KEY (requested_by) REFERENCES staff_member(id)
+open_clock_change open_clock_change_state_ck CHECK ((state = ANY (ARRAY['pending'::text, 'claimed'::text, 'done'::text])))
+open_clock_change open_clock_change_version_ck CHECK ((((kind = 'retarget'::text) = (policy_version_id IS NOT NULL)) AND ((kind = 'retarget'::text) = (calendar_version_id IS NULL))))
 outbound_message outbound_message_entry_fk FOREIGN KEY (entry_id) REFERENCES message(entry_id)
 outbound_message outbound_message_entry_uq UNIQUE (entry_id)
 outbound_message outbound_message_kind_ck CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
@@ -691,6 +711,7 @@ CREATE INDEX notice_list_ix ON public.notice USING btree (staff_id, id DESC)
 CREATE INDEX notice_read_ix ON public.notice USING btree (read_at) WHERE (read_at IS NOT NULL)
 CREATE INDEX notice_ticket_ix ON public.notice USING btree (ticket_id) WHERE (read_at IS NULL)
 CREATE INDEX notice_unread_ix ON public.notice USING btree (staff_id, id DESC) WHERE ((read_at IS NULL) AND in_app AND (digest_id IS NULL))
+CREATE INDEX open_clock_change_todo_ix ON public.open_clock_change USING btree (created_at) WHERE (state <> 'done'::text)
 CREATE INDEX outbound_message_due_ix ON public.outbound_message USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
 CREATE INDEX outbound_message_lease_ix ON public.outbound_message USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'data_started'::text, 'dot_sent'::text]))
 CREATE INDEX outbound_message_unknown_ix ON public.outbound_message USING btree (next_try_at) WHERE (state = 'unknown'::text)
@@ -764,6 +785,7 @@ CREATE UNIQUE INDEX notice_delivery_pk ON public.notice_delivery USING btree (id
 CREATE UNIQUE INDEX notice_delivery_uq ON public.notice_delivery USING btree (notice_id, channel)
 CREATE UNIQUE INDEX notice_pk ON public.notice USING btree (id)
 CREATE UNIQUE INDEX notice_preference_pk ON public.notice_preference USING btree (staff_id, cause, channel)
+CREATE UNIQUE INDEX open_clock_change_pk ON public.open_clock_change USING btree (id)
 CREATE UNIQUE INDEX outbound_message_entry_uq ON public.outbound_message USING btree (entry_id)
 CREATE UNIQUE INDEX outbound_message_pk ON public.outbound_message USING btree (id)
 CREATE UNIQUE INDEX outbound_message_rfc_uq ON public.outbound_message USING btree (rfc_message_id)
@@ -829,6 +851,7 @@ table message owner kaiku_owner
 table notice owner kaiku_owner
 table notice_delivery owner kaiku_owner
 table notice_preference owner kaiku_owner
+table open_clock_change owner kaiku_owner
 table outbound_message owner kaiku_owner
 table outbox_event owner kaiku_owner
 table participant owner kaiku_owner
@@ -882,6 +905,7 @@ message: select to kaiku_reader
 notice: delete, insert, select, update to kaiku_app
 notice_delivery: delete, insert, select, update to kaiku_app
 notice_preference: delete, insert, select, update to kaiku_app
+open_clock_change: insert, select, update to kaiku_app
 outbound_message: insert, select, update to kaiku_app
 outbox_event: delete, insert, select, update to kaiku_app
 outbox_position_seq: usage to kaiku_app

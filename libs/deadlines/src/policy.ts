@@ -1,4 +1,4 @@
-import type { Metric, TargetUnit } from './engine';
+import type { Metric, Roll, TargetUnit } from './engine';
 
 /** The closed sets of words a promise is described with. Keys are what the API says, values what is stored. */
 export const DeadlineMetric = {
@@ -14,8 +14,7 @@ export const DeadlineUnit = {
 export type DeadlineUnit = TargetUnit;
 
 /** Where a period of days or months that ends on a day off runs to. */
-export const ROLLS = ['none', 'following', 'preceding'] as const;
-export type Roll = (typeof ROLLS)[number];
+export const ROLLS = ['none', 'following', 'preceding'] as const satisfies readonly Roll[];
 
 export const RECIPIENTS = ['assignee', 'team', 'lead', 'supervisor', 'owner'] as const;
 export type ReminderRecipient = (typeof RECIPIENTS)[number];
@@ -78,7 +77,7 @@ export interface ReminderStep {
   /** Its name in the plan; with the deadline's generation it makes a reminder unique. */
   readonly step: string;
   readonly at: ReminderAt;
-  /** Tried in turn until somebody is there. */
+  /** Everybody named is told. Where nobody stands behind a name, the next of assignee, team, lead, supervisor does. */
   readonly to: readonly ReminderRecipient[];
   /** Told in quiet hours too. */
   readonly critical: boolean;

@@ -43,7 +43,7 @@ export const LIMITS = {
   database: { /** milliseconds a statement may run */ statementMs: 10_000, /** milliseconds a transaction may stand idle */ idleInTransactionMs: 30_000 },
   deadline: {
     /** years before and after this one that a calendar is compiled for */ horizonYears: 10, /** milliseconds for which policies are taken as known */ policiesMs: 250,
-    /** hours of a week in one calendar */ weeklyHours: 70, /** dated entries of one calendar */ days: 2000, /** hours of one date */ dayHours: 10, /** targets of one policy */ targets: 100, /** words of one condition */ words: 50,
+    /** hours of a week in one calendar, taken to be looked at */ weeklyHours: 200, /** dated entries of one calendar, taken to be looked at */ days: 5000, /** hours of one date */ dayHours: 10, /** targets of one policy */ targets: 100, /** words of one condition */ words: 50,
     /** steps of one reminder plan */ steps: 20, /** characters of a feed */ feedCharacters: 5_000_000, /** proposals shown of one calendar */ proposals: 500, /** changes shown of a preview */ sample: 20,
     /** days by which a used-up target may be put off */ graceDays: 30, /** working days before the date of the law */ bufferDays: 60,
   },

@@ -14,7 +14,7 @@ export const SUBJECT_WORDS = {
 
 /** What a clock may stand still in, and which clocks may: a customer who waits for an answer waits whatever the status says. */
 export const PAUSE_STATUSES = ['waiting_customer', 'waiting_third_party', 'snoozed'] as const;
-const MAY_PAUSE: readonly PolicyTarget['metric'][] = ['resolution', 'progress_update', 'decision', 'remedy'];
+const MAY_PAUSE: readonly PolicyTarget['metric'][] = ['resolution', 'progress_update', 'remedy'];
 const DATED = ['calendar_days', 'calendar_months'];
 const DAY_MS = 86_400_000;
 

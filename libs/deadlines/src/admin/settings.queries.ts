@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, LIMITS, type Viewer } from '@kaiku/kernel';
+import { can, isId, LIMITS, type Viewer } from '@kaiku/kernel';
 import { Database, namedQuery } from '@kaiku/platform';
 import type { CalendarDefinition, Hours } from '../engine';
 import type { PolicyConditions, PolicyTarget, ReminderStep } from '../policy';
@@ -81,7 +81,7 @@ export class SettingsQueries {
   }
 
   async calendarsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, CalendarRow>> {
-    return byId(may(viewer) ? await this.database.rows<CalendarRow>(CALENDARS_BY_IDS, [ids]) : []);
+    return byId(may(viewer) ? await this.database.rows<CalendarRow>(CALENDARS_BY_IDS, [ids.filter(isId)]) : []);
   }
 
   /** Newest first. */

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { GraphqlModule } from '@kaiku/platform';
+import '../graphql/deadline.enums';
+import { DeadlinesAdminModule } from './deadlines-admin.module';
+import { CalendarDayProposalResolver, CalendarDayResolver, CalendarResolver, CalendarVersionResolver, DefinitionFaultResolver } from './graphql/calendar.resolver';
+import { PolicyResolver, PolicyVersionResolver, ReminderPlanResolver } from './graphql/policy.resolver';
+
+@Module({
+  imports: [DeadlinesAdminModule, GraphqlModule],
+  providers: [CalendarResolver, CalendarVersionResolver, CalendarDayResolver, CalendarDayProposalResolver, DefinitionFaultResolver, PolicyResolver, PolicyVersionResolver, ReminderPlanResolver],
+})
+export class DeadlinesAdminApiModule {}
