@@ -24,7 +24,7 @@ describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Fin
   beforeAll(async () => {
     await room.desk.db.sql(`UPDATE staff_member SET locale = 'fi'`);
     ({ number } = await room.desk.matter({ from: 'Maija Virtanen <maija.virtanen@posti.example>', subject: 'Esteetön asia', body: 'Hei!\n\nLukeehan tämän jokainen?' }));
-  }, 60_000);
+  });
 
   test('sign-in', async () => {
     const { page } = await room.visitor({ colorScheme });

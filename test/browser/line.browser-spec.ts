@@ -28,7 +28,7 @@ describe('the line to the server', () => {
     expect(await replyBox(liisa).inputValue()).toBe('Hei Outi, kuuluu.');
     expect((await desk.mails()).filter((mail) => mail.text.includes('Hei Outi, kuuluu.'))).toEqual([]);
     await Promise.all([liisa.context.close(), johan.context.close()]);
-  }, 90_000);
+  });
 
   test('a server that goes away and comes back is found again', async () => {
     const { desk } = room;
@@ -43,5 +43,5 @@ describe('the line to the server', () => {
     await liisa.page.getByRole('row').filter({ hasText: 'Palasitteko?' }).waitFor();
     await eventually('the words of trouble to go', async () => (await liisa.page.getByText(liisa.say('status.reconnecting')).count()) === 0);
     await liisa.context.close();
-  }, 120_000);
+  });
 });

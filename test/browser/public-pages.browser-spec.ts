@@ -7,7 +7,7 @@ describe('the public pages without any script', () => {
 
   beforeAll(async () => {
     customer = await room.visitor({ javaScriptEnabled: false });
-  }, 60_000);
+  });
 
   test('a complaint is sent in Finnish, its page shows it, and later the answer', async () => {
     const { page } = customer;
@@ -64,7 +64,7 @@ describe('the public pages without any script', () => {
     await page.getByRole('article').getByText('Kiitos!').waitFor();
     await entry(sanna.page, 'Kiitos!').waitFor();
     await sanna.context.close();
-  }, 120_000);
+  });
 
   test('the language changes without losing a word', async () => {
     const { page } = customer;

@@ -30,7 +30,7 @@ export function aRoom(): Room {
   beforeAll(async () => {
     // Each is known as soon as it is there: when the other fails, it is still closed.
     await Promise.all([DemoDesk.start().then((it) => (desk = it)), openBrowser().then((it) => (browser = it))]);
-  }, 120_000);
+  });
   afterEach(() => {
     const seen = people.map((person) => ({ who: person.who, ...person.watch }));
     people = people.filter((person) => !person.page.isClosed());
@@ -39,7 +39,7 @@ export function aRoom(): Room {
   afterAll(async () => {
     await browser?.close();
     await desk?.stop();
-  }, 30_000);
+  });
 
   return {
     get desk() { return there().desk; },

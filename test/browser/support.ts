@@ -1,11 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@kaiku/testing';
 import { rawMail, type MailSpec } from '@kaiku/conversations/testing';
 import { eventually } from '../support/desk';
+import { freePort } from '../support/ports';
+import { answering, letGo } from '../support/processes';
 import { offerMail } from '../support/smtp-client';
 
 export { eventually } from '../support/desk';
@@ -32,13 +33,6 @@ export interface CaughtMail {
   readonly raw: string;
 }
 
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(servers.map((server) => new Promise<number>((done) => server.listen(0, '127.0.0.1', () => done((server.address() as { port: number }).port)))));
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
 /** The demo shop as `npm start` runs it: api with the built console and the mail catcher, and a worker, on a database of its own. */
 export class DemoDesk {
   private readonly children = new Set<ChildProcess>();
@@ -53,7 +47,7 @@ export class DemoDesk {
   /** @param more environment variables over those of the demo */
   static async start(more: NodeJS.ProcessEnv = {}): Promise<DemoDesk> {
     const desk = new DemoDesk(await createTestDatabase('demo'));
-    const [port, smtp, catcher, apiMetrics, workerMetrics] = await freePorts(5) as [number, number, number, number, number];
+    const [port, smtp, catcher, apiMetrics, workerMetrics] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
     desk.url = `http://127.0.0.1:${port}`;
     desk.smtpPort = smtp;
     desk.env = {
@@ -77,11 +71,12 @@ export class DemoDesk {
   }
 
   private async run(name: 'api' | 'worker', more: NodeJS.ProcessEnv, ready: string): Promise<ChildProcess> {
-    const log = openSync(join(this.data, `${name}.log`), 'a');
+    const file = join(this.data, `${name}.log`);
+    const log = openSync(file, 'a');
     const child = spawn(process.execPath, [join(ROOT, `dist/apps/${name}/src/main.js`)], { cwd: ROOT, env: { ...this.env, ...more }, stdio: ['ignore', log, log] });
     this.children.add(child);
     child.once('exit', () => this.children.delete(child));
-    await eventually(`the ${name} (see ${this.data}/${name}.log)`, async () => (await fetch(ready)).ok, 60_000);
+    await answering(name, child, file, ready);
     return child;
   }
 
@@ -138,14 +133,7 @@ export class DemoDesk {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      [...this.children].map((child) => {
-        const gone = new Promise((done) => child.once('exit', done));
-        child.kill('SIGTERM');
-        const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
-        return gone.then(() => clearTimeout(force));
-      }),
-    );
+    await letGo(this.children);
     await this.db.drop();
     if (!process.env.KAIKU_TEST_KEEP) rmSync(this.data, { recursive: true, force: true });
   }

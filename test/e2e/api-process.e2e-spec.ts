@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import request from 'supertest';
 import { createTestDatabase, type TestDatabase } from '@kaiku/testing';
 import { aSession, aStaffMember } from '@kaiku/staff/testing';
+import { freePort } from '../support/ports';
 
 /** The api as a process of its own: how it starts, refuses to start, logs and stops. */
 const MAIN = join(__dirname, '../../dist/apps/api/src/main.js');
@@ -55,11 +56,6 @@ async function taken(): Promise<Server & { port: string }> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return Object.assign(server, { port: String((server.address() as AddressInfo).port) });
 }
-async function freePort(): Promise<string> {
-  const server = await taken();
-  await new Promise((done) => server.close(done));
-  return server.port;
-}
 
 describe('refuses to start, naming what to change', () => {
   it.each<[string, Record<string, string>, RegExp]>([
@@ -102,7 +98,7 @@ describe('stops when told', () => {
     await db.clear();
     const { id } = await aStaffMember(db);
     const { token } = await aSession(db, id);
-    const port = await freePort();
+    const port = String(await freePort());
     const api = run(settings({ PORT: port }));
     await api.says('api listens');
     const url = `http://127.0.0.1:${port}`;
@@ -140,7 +136,7 @@ describe('stops when told', () => {
 it('SEC-S77 SEC-S78 logs one line of JSON per request, and nothing that people typed', async () => {
   await db.clear();
   await aStaffMember(db, { email: 'canary-mail@lumo.example', name: 'Canary Name' });
-  const port = await freePort();
+  const port = String(await freePort());
   const api = run(settings({ PORT: port, KAIKU_LOG_LEVEL: 'debug' }));
   await api.says('api listens');
   const url = `http://127.0.0.1:${port}`;

@@ -15,7 +15,7 @@ const expected = JSON.parse(readFileSync(join(FOLDER, 'expectations.json'), 'utf
 
 describe('thirty mails in the manner of the usual programs, through the SMTP door of a running desk', () => {
   let desk: Desk;
-  beforeAll(async () => (desk = await Desk.start({ api: false })), 60_000);
+  beforeAll(async () => (desk = await Desk.start({ api: false })));
   afterAll(() => desk.stop());
 
   test('become the expected tickets, words and files', async () => {

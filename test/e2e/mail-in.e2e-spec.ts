@@ -8,7 +8,7 @@ const BOX = 'asiakaspalvelu@lumo.example';
 
 describe.each(stores)('jobs@%s mail coming in', (store) => {
   let desk: Desk;
-  beforeAll(async () => (desk = await Desk.start({ store, api: false })), 60_000);
+  beforeAll(async () => (desk = await Desk.start({ store, api: false })));
   afterAll(() => desk.stop());
 
   const tickets = (subject: string) => desk.db.sql<{ id: string }>('SELECT id FROM ticket WHERE subject = $1', [subject]);

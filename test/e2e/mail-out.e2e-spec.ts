@@ -30,7 +30,7 @@ describe.each(stores)('jobs@%s mail going out', (store) => {
       office = await Test.createTestingModule({ imports: [PlatformModule.for(testConfig(desk.db.url, { KAIKU_SECRET: 'desk-secret-desk-secret-desk-secret-desk', KAIKU_DATA: desk.data })), AccessInMemoryModule, ConversationsModule] }).compile();
       await office.init();
       juha = await staffIn(desk.db, [TEAM], { name: 'Juha Heikkinen' });
-    }, 60_000);
+    });
     afterAll(async () => {
       await office.close();
       await desk.stop();
@@ -56,7 +56,7 @@ describe.each(stores)('jobs@%s mail going out', (store) => {
           address,
           ticketId: ticket.id,
           row,
-          becomes: (state: string) => eventually(`state ${state}`, async () => (await row()).state === state, 25_000),
+          becomes: (state: string) => eventually(`state ${state}`, async () => (await row()).state === state),
           arrivals: () => sink.arrivals.filter((a) => a.recipients.includes(address) && /selvit/.test(a.raw)),
         };
       };

@@ -13,7 +13,6 @@ const origin = settings.PUBLIC_URL!;
 const environments: Record<string, NodeJS.ProcessEnv> = {};
 let cookie = '';
 
-jest.setTimeout(120_000);
 beforeAll(async () => {
   await stage.makeDatabase();
   if (hasRedis) await stage.startRedis();

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createTestDatabase, type TestDatabase } from '@kaiku/testing';
+import { freePort } from './ports';
+import { answering, letGo } from './processes';
+
+export { eventually } from './eventually';
 
 const ROOT = join(__dirname, '../..');
 
@@ -24,26 +27,6 @@ export const redisUrl = process.env.KAIKU_TEST_REDIS_URL;
 /** The queue stores of this run, for `describe.each`. */
 export const stores: readonly Store[] = redisUrl ? ['redis', 'postgres'] : ['postgres'];
 
-const until = async <T>(what: string, probe: () => Promise<T | undefined | null | false>, ms = 60_000): Promise<T> => {
-  const end = Date.now() + ms;
-  for (;;) {
-    const found = await probe().catch(() => null);
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
-    await new Promise((again) => setTimeout(again, 50));
-  }
-};
-/** Polls until the probe gives something; the test fails with `what` when it does not. */
-export { until as eventually };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 /** A desk of separate processes on a database of its own: api and workers as an operator runs them, killable by pid. */
 export class Desk {
   private readonly children = new Set<ChildProcess>();
@@ -60,12 +43,19 @@ export class Desk {
 
   static async start(options: DeskOptions = {}): Promise<Desk> {
     const desk = new Desk(await createTestDatabase('desk'), options);
-    desk.redisDb = 1 + Math.floor(Math.random() * 14);
-    desk.smtpPort = await freePort();
-    await desk.seed();
-    if (options.api !== false) await desk.startApi();
-    await desk.startWorker();
-    return desk;
+    try {
+      // One for each jest worker: two desks on one queue store would do each other's jobs.
+      desk.redisDb = (Number(process.env.JEST_WORKER_ID ?? 1) % 14) + 1;
+      if (options.store === 'redis') await desk.flushQueues();
+      desk.smtpPort = await freePort();
+      await desk.seed();
+      if (options.api !== false) await desk.startApi();
+      await desk.startWorker();
+      return desk;
+    } catch (failure) {
+      await desk.stop();
+      throw failure;
+    }
   }
 
   /** One team, one mailbox of each kind, one agent: the least a desk needs. */
@@ -98,14 +88,14 @@ export class Desk {
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     const child = this.spawn('api', this.env({ PORT: String(port) }));
-    await until(`the api (see ${this.data}/api.log)`, async () => (await fetch(`${this.url}/health/ready`)).ok, 30_000);
+    await answering('api', child, join(this.data, 'api.log'), `${this.url}/health/ready`);
     return child;
   }
 
   async startWorker(): Promise<ChildProcess> {
     const metrics = await freePort();
     this.worker = this.spawn('worker', this.env({ KAIKU_METRICS_PORT: String(metrics) }));
-    await until(`the worker (see ${this.data}/worker.log)`, async () => (await fetch(`http://127.0.0.1:${metrics}/health/ready`)).ok, 30_000);
+    await answering('worker', this.worker, join(this.data, 'worker.log'), `http://127.0.0.1:${metrics}/health/ready`);
     return this.worker;
   }
 
@@ -134,14 +124,7 @@ export class Desk {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      [...this.children].map((child) => {
-        const gone = new Promise((done) => child.once('exit', done));
-        child.kill('SIGTERM');
-        const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
-        return gone.then(() => clearTimeout(force));
-      }),
-    );
+    await letGo(this.children);
     await this.db.drop();
     if (!process.env.KAIKU_TEST_KEEP) rmSync(this.data, { recursive: true, force: true });
   }

@@ -71,6 +71,6 @@ module.exports = {
   rootDir,
   maxWorkers: 2,
   // A ceiling, not a measure: build machines are slow and shared.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   projects: Object.entries(projects).map(([displayName, project]) => ({ displayName, ...project })),
 };

@@ -23,8 +23,9 @@ export class SignInThrottle {
 
   constructor(config: Config, @Inject(READ_POOL) pool: Pool) {
     this.secret = config.secret;
+    // Rows that have run out are thrown away by the platform's upkeep: a timer of the limiter's own would outlive the application.
     const limiter = (keyPrefix: string, points: number) =>
-      new RateLimiterPostgres({ storeClient: pool, storeType: 'pool', tableName: 'throttle', tableCreated: true, keyPrefix, points, duration: windowSeconds });
+      new RateLimiterPostgres({ storeClient: pool, storeType: 'pool', tableName: 'throttle', tableCreated: true, keyPrefix, points, duration: windowSeconds, clearExpiredByTimeout: false });
     this.wrong = limiter('wrong', perAccount);
     this.closed = limiter('closed', 1);
     this.network = limiter('network', perIp);

@@ -27,8 +27,9 @@ export class PublicThrottle {
 
   constructor(config: Config, @Inject(READ_POOL) pool: Pool) {
     this.key = derive(config.secret, 'public-throttle');
+    // Rows that have run out are thrown away by the platform's upkeep: a timer of the limiter's own would outlive the application.
     const limiter = (keyPrefix: string, duration: number) =>
-      new RateLimiterPostgres({ storeClient: pool, storeType: 'pool', tableName: 'throttle', tableCreated: true, keyPrefix, points: 1, duration });
+      new RateLimiterPostgres({ storeClient: pool, storeType: 'pool', tableName: 'throttle', tableCreated: true, keyPrefix, points: 1, duration, clearExpiredByTimeout: false });
     this.hour = limiter('form-hour', HOUR);
     this.day = limiter('form-day', DAY);
     this.files = limiter('form-files', HOUR);

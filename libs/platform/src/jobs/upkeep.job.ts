@@ -6,14 +6,14 @@ import { Handles } from './registry';
 
 export const PlatformUpkeep = defineJob({ name: 'platform.upkeep', queue: 'upkeep', schema: z.object({}), everyMs: 3_600_000, attempts: 1 });
 
-/** Throws away events that were relayed long ago and idempotency keys nobody can repeat any more. */
+/** Throws away events that were relayed long ago, idempotency keys nobody can repeat any more, and throttles that have run out. */
 @Handles(PlatformUpkeep)
 @Injectable()
 export class PlatformUpkeepHandler implements JobHandler<object> {
   constructor(private readonly upkeep: UpkeepRepository) {}
 
   async run(): Promise<JobOutcome> {
-    const gone = (await this.upkeep.forgetEvents()) + (await this.upkeep.forgetKeys());
+    const gone = (await this.upkeep.forgetEvents()) + (await this.upkeep.forgetKeys()) + (await this.upkeep.forgetThrottles());
     return gone > 0 ? 'done' : 'skipped: nothing is old enough';
   }
 }

@@ -7,6 +7,8 @@ import { namedQuery } from '../database/named-query';
 const EVENTS = namedQuery('upkeep.events', `
   DELETE FROM outbox_event WHERE relayed_at < clock_timestamp() - interval '${LIMITS.outbox.keepDays} days' AND position < (SELECT max(position) FROM outbox_event) RETURNING id`);
 const KEYS = namedQuery('upkeep.keys', `DELETE FROM idempotency_key WHERE at < clock_timestamp() - interval '${LIMITS.idempotency.hours} hours' RETURNING key`);
+// Counts of throttles that have run out: an instant in milliseconds, as the limiter writes it.
+const THROTTLES = namedQuery('upkeep.throttles', 'DELETE FROM throttle WHERE expire < extract(epoch FROM clock_timestamp()) * 1000 RETURNING key');
 
 @Injectable()
 export class UpkeepRepository {
@@ -18,5 +20,8 @@ export class UpkeepRepository {
   }
   async forgetKeys(): Promise<number> {
     return (await this.database.transaction(() => this.database.rows(KEYS))).length;
+  }
+  async forgetThrottles(): Promise<number> {
+    return (await this.database.transaction(() => this.database.rows(THROTTLES))).length;
   }
 }
