@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId, type Locale } from '@kaiku/kernel';
+import type { NextDue } from '@kaiku/deadlines';
 import { Database, namedQuery, type NamedQuery } from '@kaiku/platform';
 import type { FieldVersions, TicketColumns, TicketState } from './ticket.state';
 import type { TicketChannel, TicketKind, TicketPriority, TicketStatus } from './ticket.words';
@@ -14,8 +15,8 @@ const SHARE_CUSTOMER = namedQuery('tickets.share-customer', 'SELECT id FROM cust
 const INSERT = namedQuery('tickets.insert', `
   INSERT INTO ticket (id, kind, status, priority, channel, subject, language, order_number, answer_wanted, team_id, assignee_id, customer_id, tags,
     received_at, created_at, updated_at, solved_at, has_human_reply, no_reply_reason, possibly_belongs_to, follow_up_of,
-    last_entry_id, last_entry_kind, last_entry_at, last_entry_preview, last_entry_by_us, last_entry_staff_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+    last_entry_id, last_entry_kind, last_entry_at, last_entry_preview, last_entry_by_us, last_entry_staff_id, next_due_at, next_deadline_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
   RETURNING number`);
 
 const COLUMN: Readonly<Record<keyof SavedColumns, string>> = {
@@ -23,7 +24,7 @@ const COLUMN: Readonly<Record<keyof SavedColumns, string>> = {
   assigneeId: 'assignee_id', customerId: 'customer_id', tags: 'tags', solvedAt: 'solved_at', snoozeUntil: 'snooze_until',
   hasHumanReply: 'has_human_reply', noReplyReason: 'no_reply_reason', fieldVersions: 'field_versions', lastEntryId: 'last_entry_id',
   lastEntryKind: 'last_entry_kind', lastEntryAt: 'last_entry_at', lastEntryPreview: 'last_entry_preview', lastEntryByUs: 'last_entry_by_us',
-  lastEntryStaffId: 'last_entry_staff_id', updatedAt: 'updated_at',
+  lastEntryStaffId: 'last_entry_staff_id', nextDueAt: 'next_due_at', nextDeadlineId: 'next_deadline_id', updatedAt: 'updated_at',
 };
 
 export interface LastEntryColumns {
@@ -34,9 +35,9 @@ export interface LastEntryColumns {
   readonly lastEntryByUs: boolean;
   readonly lastEntryStaffId: string | null;
 }
-export type SavedColumns = TicketColumns & Partial<LastEntryColumns> & { fieldVersions?: FieldVersions; updatedAt: Date };
+export type SavedColumns = TicketColumns & Partial<LastEntryColumns> & Partial<NextDue> & { fieldVersions?: FieldVersions; updatedAt: Date };
 
-export interface NewTicket extends Partial<LastEntryColumns> {
+export interface NewTicket extends Partial<LastEntryColumns>, Partial<NextDue> {
   readonly id: string;
   readonly kind: TicketKind;
   readonly status: TicketStatus;
@@ -87,6 +88,7 @@ export class TicketRepository {
       t.id, t.kind, t.status, t.priority, t.channel, t.subject, t.language, t.orderNumber, t.answerWanted, t.teamId, t.assigneeId, t.customerId, t.tags,
       t.receivedAt, t.createdAt, t.solvedAt, t.hasHumanReply, t.noReplyReason, t.possiblyBelongsTo, t.followUpOf,
       t.lastEntryId ?? null, t.lastEntryKind ?? null, t.lastEntryAt ?? null, t.lastEntryPreview ?? null, t.lastEntryByUs ?? false, t.lastEntryStaffId ?? null,
+      t.nextDueAt ?? null, t.nextDeadlineId ?? null,
     ]);
     return row!.number;
   }

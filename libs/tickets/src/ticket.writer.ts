@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, staffIdOf, type Actor, type EventDefinition } from '@kaiku/kernel';
+import { ApplySignals, type Signal } from '@kaiku/deadlines';
 import { Outbox } from '@kaiku/platform';
+import { factsOf, signalsOfChange } from './deadline-signals.rules';
 import { EntryRepository, type NewEntry } from './entry.repository';
 import { TicketRepository, type LastEntryColumns } from './ticket.repository';
 import type { FieldVersions, SystemNote, TicketChange, TicketState } from './ticket.state';
@@ -20,24 +22,28 @@ export class TicketWriter {
     private readonly tickets: TicketRepository,
     private readonly entries: EntryRepository,
     private readonly outbox: Outbox,
+    private readonly clocks: ApplySignals,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @param ticket locked
    * @param entries what people said; the change's own notes follow them
+   * @param signals what the ticket's clocks are to be told beyond the change itself
    * @returns the new version
    */
-  async apply(actor: Actor, ticket: TicketState, change: TicketChange, telling: Telling, entries: readonly NewEntry[] = []): Promise<number> {
+  async apply(actor: Actor, ticket: TicketState, change: TicketChange, telling: Telling, entries: readonly NewEntry[] = [], signals: readonly Signal[] = []): Promise<number> {
     const now = this.clock.now();
     const version = ticket.version + 1;
     const notes = change.notes.map((note) => systemEntry(actor, note, version, now));
     await this.entries.append(ticket.id, [...entries, ...notes], now);
+    const due = await this.clocks.run(actor, { id: ticket.id, kind: 'ticket' }, factsOf(ticket), signalsOfChange(actor, ticket, change, entries, signals, now));
     const spoken = entries.findLast((e) => e.kind !== 'system');
     await this.tickets.save(ticket.id, ticket.version, {
       ...change.set,
       ...(change.fields.length > 0 ? { fieldVersions: moved(ticket.fieldVersions, change.fields, version, staffIdOf(actor)) } : {}),
       ...(spoken ? lastEntryOf(spoken) : {}),
+      ...due,
       updatedAt: now,
     });
     const teamId = change.set.teamId ?? ticket.teamId;

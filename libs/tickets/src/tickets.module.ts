@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomersModule } from '@kaiku/customers';
+import { DeadlinesModule } from '@kaiku/deadlines';
 import { registerMessages } from '@kaiku/platform';
 import { StaffModule } from '@kaiku/staff';
 import { AssigneeQueries } from './assignees.queries';
@@ -47,7 +48,7 @@ const FRONT = [
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */
 @Module({
-  imports: [TypeOrmModule.forFeature([TicketEntity, TicketEntryEntity, TicketSeenEntity]), StaffModule, CustomersModule],
+  imports: [TypeOrmModule.forFeature([TicketEntity, TicketEntryEntity, TicketSeenEntity]), StaffModule, CustomersModule, DeadlinesModule],
   providers: [TicketRepository, EntryRepository, TicketSeenRepository, TicketWriter, FieldConflicts, AssigneeQueries, ...FRONT],
   exports: FRONT,
 })

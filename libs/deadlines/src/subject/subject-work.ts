@@ -1,4 +1,4 @@
-import type { ClockState, Metric } from '../engine';
+import type { Calendars, ClockState, Metric } from '../engine';
 import type { PolicySheet } from '../policy-book';
 import { targetFor, type MatchedPolicy, type PolicyAttributes, type PolicyTarget } from '../policy';
 import type { SubjectFacts } from '../signals';
@@ -7,8 +7,11 @@ import { isOpenState, standing, type Cycle, type KeptTarget, type NewEvent, type
 /** What decisions are made with; nothing here asks the database. */
 export interface Desk {
   readonly sheet: PolicySheet;
+  readonly calendars: Calendars;
   /** The engine's fold, over the calendars of the sheet. */
   fold(events: readonly RecordedEvent[], now: number): ClockState;
+  /** IANA name of the zone whose days reports count by. */
+  readonly zone: string;
   readonly newId: () => string;
   readonly now: Date;
   readonly actorId: string | null;

@@ -60,7 +60,7 @@ export function testDesk(sheet: PolicySheet, now: string | Date): Desk {
     if (!calendar) throw new DeadlineError('calendar.never_open');
     return calendar;
   };
-  return { sheet, fold: (events, at) => fold(events, calendars, at), newId: () => `cycle-${++ids}`, now: new Date(now), actorId: 'agent-1' };
+  return { sheet, calendars, zone: 'Europe/Helsinki', fold: (events, at) => fold(events, calendars, at), newId: () => `cycle-${++ids}`, now: new Date(now), actorId: 'agent-1' };
 }
 
 export const someFacts = (more: Partial<SubjectFacts> = {}): SubjectFacts => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Actor } from '@kaiku/kernel';
+import type { Signal } from '@kaiku/deadlines';
 import { Database } from '@kaiku/platform';
 import { TicketRepository } from '../ticket.repository';
 import { decideAnswered, decideContact, visible, type ThenStatus } from '../ticket.rules';
@@ -16,6 +17,8 @@ export interface AppendEntryInput {
   readonly thenStatus?: ThenStatus;
   /** Changes of the caller's own that the timeline should tell. */
   readonly notes?: readonly SystemNote[];
+  /** What the ticket's clocks are to be told beyond what the entry says itself. */
+  readonly signals?: readonly Signal[];
 }
 
 /** `follows`: the ticket has ended and nothing was written; the caller opens one with `followUpOf`. */
@@ -40,7 +43,7 @@ export class AppendEntry {
     return this.database.transaction(() => this.append(actor, input));
   }
 
-  private async append(actor: Actor, { ticketId, entry: spec, thenStatus = 'keep', notes = [] }: AppendEntryInput): Promise<AppendedEntry> {
+  private async append(actor: Actor, { ticketId, entry: spec, thenStatus = 'keep', notes = [], signals = [] }: AppendEntryInput): Promise<AppendedEntry> {
     const ticket = visible(actor, await this.tickets.lock(ticketId));
     const now = this.clock.now();
     const entry = entryFrom(spec);
@@ -61,7 +64,7 @@ export class AppendEntry {
       : status === 'solved' && ticket.status !== 'solved'
         ? tell(TicketSolved, {})
         : tell(TicketEntryAdded, { entryId: entry.id, entryKind: entry.kind });
-    const version = await this.writer.apply(actor, ticket, change, telling, [entry]);
+    const version = await this.writer.apply(actor, ticket, change, telling, [entry], signals);
     return { follows: false, entryId: entry.id, number: ticket.number, version, status, reopened };
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, staffIdOf, type Actor, type Locale } from '@kaiku/kernel';
+import { ApplySignals, type Signal } from '@kaiku/deadlines';
 import { Database, Outbox } from '@kaiku/platform';
 import { inDomainWords } from '../constraints';
+import { factsOf, signalsOfOpening } from '../deadline-signals.rules';
 import { EntryRepository } from '../entry.repository';
 import { TicketRepository } from '../ticket.repository';
 import type { SystemNote } from '../ticket.state';
@@ -33,6 +35,8 @@ export interface TicketSpec {
   /** The ended ticket that this one goes on with. */
   readonly followUpOf?: string | null;
   readonly entry?: EntrySpec;
+  /** What the ticket's clocks are to be told beyond what the ticket says itself. */
+  readonly signals?: readonly Signal[];
 }
 
 export interface CreatedTicket {
@@ -49,6 +53,7 @@ export class CreateTicket {
     private readonly tickets: TicketRepository,
     private readonly entries: EntryRepository,
     private readonly outbox: Outbox,
+    private readonly clocks: ApplySignals,
     private readonly clock: Clock,
   ) {}
 
@@ -62,10 +67,14 @@ export class CreateTicket {
     const entry = spec.entry ? entryFrom(spec.entry) : null;
     const status = spec.status ?? 'new';
     const assigneeId = spec.assigneeId ?? null;
+    const described = {
+      kind: spec.kind, channel: spec.channel, priority: spec.priority ?? 'normal', language: spec.language, tags: spec.tags ?? [], answerWanted: spec.answerWanted ?? true,
+      teamId: spec.teamId, assigneeId, receivedAt: spec.receivedAt,
+    } as const;
+    const signals = signalsOfOpening(actor, { status, kind: spec.kind, receivedAt: spec.receivedAt, noReplyReason: spec.noReplyReason, entry, signals: spec.signals }, now);
+    const due = await this.clocks.run(actor, { id: ticketId, kind: 'ticket' }, factsOf({ ...described, status: 'new', hasHumanReply: false }), signals);
     const number = await this.tickets.insert({
-      id: ticketId, kind: spec.kind, status, priority: spec.priority ?? 'normal', channel: spec.channel, subject: spec.subject, language: spec.language,
-      orderNumber: spec.orderNumber ?? null, answerWanted: spec.answerWanted ?? true, teamId: spec.teamId, assigneeId, customerId: spec.customerId ?? null,
-      tags: spec.tags ?? [], receivedAt: spec.receivedAt, createdAt: now, solvedAt: status === 'solved' ? now : null, hasHumanReply: entry?.isHumanReply ?? false,
+      id: ticketId, status, ...described, ...due, subject: spec.subject, orderNumber: spec.orderNumber ?? null, customerId: spec.customerId ?? null, createdAt: now, solvedAt: status === 'solved' ? now : null, hasHumanReply: entry?.isHumanReply ?? false,
       noReplyReason: spec.noReplyReason ?? null, possiblyBelongsTo: spec.possiblyBelongsTo ?? null, followUpOf: spec.followUpOf ?? null, ...(entry ? lastEntryOf(entry) : {}),
     });
     const note = origin(actor, spec);

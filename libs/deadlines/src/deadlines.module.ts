@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeadlinesAdminModule } from './admin/deadlines-admin.module';
+import { ApplySignals } from './commands/apply-signals';
+import { DeadlineEventEntity } from './deadline-event.entity';
+import { DeadlineReminderEntity } from './deadline-reminder.entity';
+import { DeadlineEntity } from './deadline.entity';
+import { DeadlineRepository } from './deadline.repository';
+import { Desks } from './desk';
+
+const FRONT = [ApplySignals];
+
+/** Running promises: told what happens to their subjects, they know when they are due. */
+@Module({
+  imports: [TypeOrmModule.forFeature([DeadlineEntity, DeadlineEventEntity, DeadlineReminderEntity]), DeadlinesAdminModule],
+  providers: [DeadlineRepository, Desks, ...FRONT],
+  exports: [...FRONT, DeadlinesAdminModule],
+})
+export class DeadlinesModule {}

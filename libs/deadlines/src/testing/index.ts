@@ -1,0 +1,2 @@
+export * from './golden';
+export * from './policies';
