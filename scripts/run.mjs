@@ -19,6 +19,7 @@ const commands = {
   // For people who run jest by hand, and for jest's own set-up.
   testdb: () => import('./lib/testdb.mjs'),
   template: () => import('./lib/template.mjs'),
+  chromium: () => import('./lib/chromium.mjs'),
 };
 
 const [name, ...rest] = process.argv.slice(2);

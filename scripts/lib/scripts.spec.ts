@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { enter, leave, unpin } from './clients.mjs';
+import { merged, phasesOf } from './jest.mjs';
 import { alive, withLock } from './lock.mjs';
 import { freePort, portFrom, settlePorts } from './ports.mjs';
 import { redisHosts } from './redis.mjs';
@@ -29,6 +30,26 @@ describe('the hosts of a Redis address', () => {
     expect(redisHosts('redis+sentinel://a.example:26379,[::1]:26380/main')?.hosts).toEqual([{ host: 'a.example', port: 26379 }, { host: '::1', port: 26380 }]);
   });
   it.each(['http://cache.example', 'redis://', 'cache.example:6379'])('refuses %s', (url) => expect(redisHosts(url)).toBeUndefined());
+});
+
+describe('the phases of the tests', () => {
+  const projects = (args: string[]) => phasesOf(args).map((phase: string[]) => phase.slice(phase.indexOf('--selectProjects') + 1, phase.indexOf('--passWithNoTests')).join(' '));
+
+  it('are all but the failure scenarios where nothing is named', () => expect(projects([])).toEqual(['unit db architecture console', 'e2e', 'browser']));
+  it('are those that are named', () => {
+    expect(projects(['--selectProjects', 'browser', 'e2e', '-t', 'word'])).toEqual(['e2e', 'browser']);
+    expect(projects(['--selectProjects', 'chaos'])).toEqual(['chaos']);
+    expect(projects(['--selectProjects', 'unti'])).toEqual(['unti']);
+  });
+  it('have what else was given at their end, and the worker of their own only where none was asked for', () => {
+    for (const phase of phasesOf(['libs/tickets', '-t', 'word'])) expect(phase.slice(-4)).toEqual(['--passWithNoTests', 'libs/tickets', '-t', 'word']);
+    expect(phasesOf(['--selectProjects', 'browser', '-w', '2'])).toEqual([['--selectProjects', 'browser', '--passWithNoTests', '-w', '2']]);
+    expect(phasesOf(['--selectProjects', 'browser', '--', 'line'])).toEqual([['--maxWorkers=1', '--selectProjects', 'browser', '--passWithNoTests', '--', 'line']]);
+  });
+  it('are counted as one run', () => {
+    const run = (passed: number, failed: number, at: number) => ({ numPassedTests: passed, numFailedTests: failed, success: failed === 0, wasInterrupted: false, startTime: at, testResults: [{ name: `file-${at}` }] });
+    expect(merged([run(5, 0, 20), run(3, 1, 30)])).toEqual({ numPassedTests: 8, numFailedTests: 1, success: false, wasInterrupted: false, startTime: 20, testResults: [{ name: 'file-20' }, { name: 'file-30' }] });
+  });
 });
 
 describe('ports', () => {

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import Chromium from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { eventually, STAFF, type DemoDesk, type Who } from './support';
 import { say, type Locale } from './words';
 
-/** The browser of this machine where there is one, else the one that comes with npm. */
+/** The browser that the set-up has found. */
 export async function openBrowser(): Promise<Browser> {
-  const own = [process.env.CHROME_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
   // Not the arguments that come with the package: they run all in one process and switch the web's own security off.
-  return chromium.launch({ executablePath: own ?? (await Chromium.executablePath()), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'] });
+  return chromium.launch({ executablePath: process.env.KAIKU_TEST_CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'] });
 }
 
 /** What went wrong, or out, in somebody's browser without being seen on the page. */

@@ -62,7 +62,7 @@ const projects = {
       '\\.(svg|png|woff2)(\\?url)?$': '<rootDir>/test/support/asset.cjs',
     },
   },
-  browser: { ...withDatabase, testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+  browser: { ...common, globalSetup: '<rootDir>/test/support/browser-setup.cjs', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
 };
 // The full failure scenarios take long: only `npm run chaos` runs them.
 if (process.env.KAIKU_CHAOS) projects.chaos = { ...withDatabase, testMatch: ['<rootDir>/test/chaos/**/*.chaos-spec.ts'] };

@@ -12,6 +12,7 @@ export const REAL_TIME: Readonly<Record<string, string>> = {
   'libs/kernel/src/ids.ts': 'the time in an id orders index pages, nothing is decided by it',
   'libs/platform/src/clock/business-clock.ts': 'makes business time out of real time',
   'libs/platform/src/outbox/relay.ts': 'when an event was handed to the queue store',
+  'libs/platform/src/jobs/upkeep.repository.ts': 'handed-on events, idempotency keys and throttles are kept for a span of real time',
   'libs/conversations/src/catcher/mail-catcher.ts': 'when the demo took a mail, for the person who reads it',
   'libs/staff/src/session.queries.ts': 'sessions end by real time',
   'libs/staff/src/session.repository.ts': 'sessions end by real time',
