@@ -3,7 +3,7 @@ import type { ClockEvent, Target } from '../engine/clock.types';
 /** A target in open seconds unless said otherwise. */
 export const targetOf = (amount: number, change: Partial<Target> = {}): Target => ({ unit: 'business_seconds', amount, roll: 'none', retargetGraceMs: 1_800_000, pauseStatuses: [], ...change });
 
-type Written = { [K in ClockEvent['type']]: readonly [at: number | string, type: K, payload?: Extract<ClockEvent, { type: K }>['payload']] }[ClockEvent['type']];
+export type Written = { [K in ClockEvent['type']]: readonly [at: number | string, type: K, payload?: Extract<ClockEvent, { type: K }>['payload']] }[ClockEvent['type']];
 
 /** Events as they would be recorded, numbered from 1 in the order they are written; times in epoch ms or ISO. */
 export function eventsOf(...written: readonly Written[]): ClockEvent[] {
