@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { registerMessages } from '@kaiku/platform';
 import { StaffModule } from '@kaiku/staff';
 import { TicketsModule } from '@kaiku/tickets';
-import { AssigneeNews } from './assignee-news';
+import { PersonalNews } from './personal-news';
 import { MarkNoticesRead } from './commands/mark-notices-read';
 import { Notify } from './commands/notify';
 import { RegisterPush } from './commands/register-push';
@@ -31,7 +31,7 @@ import { SettingsRepository } from './settings/settings.repository';
 registerMessages('notifications', { en, fi, sv });
 
 const PARTS = [
-  NoticeRepository, NoticeQueries, RecipientQueries, SettingsRepository, SettingsQueries, PushSubscriptionRepository, PushKeys, AssigneeNews,
+  NoticeRepository, NoticeQueries, RecipientQueries, SettingsRepository, SettingsQueries, PushSubscriptionRepository, PushKeys, PersonalNews,
   Notify, TellOfReminder, MarkNoticesRead, SetNoticePreference, SetQuietHours, RegisterPush, RemovePush,
 ];
 

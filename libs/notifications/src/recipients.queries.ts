@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, Viewer } from '@kaiku/kernel';
 import { Database, namedQuery } from '@kaiku/platform';
-import type { TicketKind, TicketStatus } from '@kaiku/tickets';
+import { TICKET as TICKET_PERMISSION, type TicketKind, type TicketStatus } from '@kaiku/tickets';
+import type { Colleague } from './mention.rules';
 import type { NoticeCause, NoticeChannel } from './notice.words';
 import type { Candidates } from './recipients.rules';
 import type { Preference } from './settings/preference.rules';
@@ -42,6 +43,12 @@ const PEOPLE = namedQuery('notifications.people', `
     (SELECT count(*)::integer FROM push_subscription s WHERE s.staff_id = m.id) AS browsers
   FROM staff_member m LEFT JOIN quiet_hours q ON q.staff_id = m.id WHERE m.id = ANY($1::uuid[]) AND m.active ORDER BY m.id`);
 const IS_CONTACT = namedQuery('notifications.is-contact', 'SELECT e.is_customer_contact AS "isContact" FROM ticket_entry e WHERE e.id = $1');
+const NOTE = namedQuery('notifications.note', `SELECT e.body FROM ticket_entry e WHERE e.id = $1 AND e.ticket_id = $2 AND e.kind = 'note'`);
+const COLLEAGUES = namedQuery('notifications.colleagues', `
+  SELECT m.id, m.name FROM ticket t JOIN staff_member m ON m.active
+  WHERE t.id = $1 AND (m.id = t.assignee_id
+    OR EXISTS (SELECT FROM team_member tm WHERE tm.team_id = t.team_id AND tm.staff_id = m.id)
+    OR EXISTS (SELECT FROM staff_role sr JOIN role r ON r.id = sr.role_id WHERE sr.staff_id = m.id AND '${TICKET_PERMISSION.viewAll}' = ANY(r.permissions)))`);
 
 /** Who works here, and who has what to do with a ticket; asked at the moment somebody is to be told. For jobs only. */
 @Injectable()
@@ -72,6 +79,16 @@ export class RecipientQueries {
   /** Whether the entry is a customer's word, as opposed to that of a machine. */
   async isCustomersWord(viewer: Viewer, entryId: string): Promise<boolean> {
     return forJobs(viewer) && ((await this.database.one<{ isContact: boolean }>(IS_CONTACT, [entryId]))?.isContact ?? false);
+  }
+
+  /** The text of a note of that ticket; null when there is none. */
+  async note(viewer: Viewer, ticketId: string, entryId: string): Promise<string | null> {
+    return forJobs(viewer) ? ((await this.database.one<{ body: string | null }>(NOTE, [entryId, ticketId]))?.body ?? null) : null;
+  }
+
+  /** Everybody who may see the ticket: to call others to it would be of no use to them. */
+  async colleagues(viewer: Viewer, ticketId: string): Promise<readonly Colleague[]> {
+    return forJobs(viewer) ? this.database.rows<Colleague & Record<string, unknown>>(COLLEAGUES, [ticketId]) : [];
   }
 }
 

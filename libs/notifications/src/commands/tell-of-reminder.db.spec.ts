@@ -41,6 +41,7 @@ test('a reminder is told once, also when its job runs twice at the same time, wi
 test('a clock that has stopped or rests reminds nobody, a ticket that is not there neither', async () => {
   expect(await tell(reminder(await ticketOf()), { running: false })).toBeNull();
   expect(await tell(reminder({ id: newId() }))).toBeNull();
+  expect(await tell(reminder(await ticketOf(), { to: [] }))).toBeNull();
   expect(await toldTo()).toEqual([]);
 });
 

@@ -16,7 +16,8 @@ export class TellOfReminder {
 
   /** @returns how many were told now; null when there is nothing to remind of any more */
   async run(actor: SystemActor, reminder: FiredReminder, clock: ClockFacts): Promise<number | null> {
-    const found = clock.running ? await this.recipients.candidates(viewerOf(actor, 'operations'), reminder.subjectId) : null;
+    // A plan that names nobody asks for nobody; the step is there for the clock's own sake.
+    const found = clock.running && reminder.to.length > 0 ? await this.recipients.candidates(viewerOf(actor, 'operations'), reminder.subjectId) : null;
     if (!found) return null;
     const now = this.clock.now();
     const roles = reminder.to.filter((role): role is PlanRole => ROLES_OF_PLAN.some((known) => known === role));

@@ -97,6 +97,16 @@ describe('the customer replied', () => {
   });
 });
 
+test('whom a note calls by name is told once, if they may see the ticket, and not its author', async () => {
+  const ticket = await aTicket(bench.db, { teamId: team });
+  await staffIn(bench.db, [(await aTeam(bench.db)).id], { name: 'Aino Kettunen' });
+  const boss = await staffIn(bench.db, [], { name: 'Eeva Salo', roles: ['supervisor'] });
+  const { id } = await anEntry(bench.db, { ticketId: ticket.id, kind: 'note', authorStaffId: mikko.id, body: '@Liisa Mattila ja @Eeva, katsokaa. T. @Mikko Laine (ja @Aino Kettunen)' });
+  const event = { ...news(ticket, { actorId: mikko.id }), entryId: id, entryKind: 'note' as const };
+  expect([await bench.get(NoticeOnEntryHandler).run(event), await bench.get(NoticeOnEntryHandler).run(event)]).toEqual(['done', expect.stringMatching(/^skipped/)]);
+  expect((await notices()).map((n) => [n.staff_id, n.cause]).toSorted()).toEqual([[liisa.id, 'mentioned'], [boss.id, 'mentioned']].toSorted());
+});
+
 test('what is solved need not be read any more, by anybody', async () => {
   const ticket = await aTicket(bench.db, { teamId: team, assigneeId: liisa.id });
   const other = await aTicket(bench.db, { teamId: team });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, defineJob, system, type EventDefinition, type JobHandler, type JobOutcome } from '@kaiku/kernel';
 import { Database, Handles } from '@kaiku/platform';
 import { TicketAssigned, TicketEntryAdded, TicketOpened, TicketReopened, TicketSolved, type TicketNews } from '@kaiku/tickets';
-import { AssigneeNews } from '../assignee-news';
+import { PersonalNews } from '../personal-news';
 import { NoticeRepository } from '../notice.repository';
 
 const ACTOR = system('notifications');
@@ -18,7 +18,7 @@ export const SettleOnSolving = defineJob({ name: 'notifications.on-solving', que
 @Handles(NoticeOnAssignment)
 @Injectable()
 export class NoticeOnAssignmentHandler implements JobHandler<TicketNews> {
-  constructor(private readonly news: AssigneeNews) {}
+  constructor(private readonly news: PersonalNews) {}
   async run(event: TicketNews): Promise<JobOutcome> {
     return outcome(await this.news.assigned(ACTOR, event));
   }
@@ -28,7 +28,7 @@ export class NoticeOnAssignmentHandler implements JobHandler<TicketNews> {
 @Handles(NoticeOnOpening)
 @Injectable()
 export class NoticeOnOpeningHandler implements JobHandler<TicketNews> {
-  constructor(private readonly news: AssigneeNews) {}
+  constructor(private readonly news: PersonalNews) {}
   async run(event: TicketNews): Promise<JobOutcome> {
     return outcome(await this.news.assigned(ACTOR, event));
   }
@@ -37,16 +37,17 @@ export class NoticeOnOpeningHandler implements JobHandler<TicketNews> {
 @Handles(NoticeOnEntry)
 @Injectable()
 export class NoticeOnEntryHandler implements JobHandler<Payload<typeof TicketEntryAdded>> {
-  constructor(private readonly news: AssigneeNews) {}
+  constructor(private readonly news: PersonalNews) {}
   async run(event: Payload<typeof TicketEntryAdded>): Promise<JobOutcome> {
-    return event.entryKind === 'customer_message' ? outcome(await this.news.customerReplied(ACTOR, event)) : 'skipped: not a word of the customer';
+    if (event.entryKind === 'customer_message') return outcome(await this.news.customerReplied(ACTOR, event));
+    return event.entryKind === 'note' ? outcome(await this.news.mentioned(ACTOR, event)) : 'skipped: nobody is told of it';
   }
 }
 
 @Handles(NoticeOnReopening)
 @Injectable()
 export class NoticeOnReopeningHandler implements JobHandler<Payload<typeof TicketReopened>> {
-  constructor(private readonly news: AssigneeNews) {}
+  constructor(private readonly news: PersonalNews) {}
   async run({ entryId, ...event }: Payload<typeof TicketReopened>): Promise<JobOutcome> {
     return entryId ? outcome(await this.news.customerReplied(ACTOR, { ...event, entryId })) : 'skipped: reopened by a colleague';
   }

@@ -3,12 +3,13 @@ import { Clock, viewerOf, type SystemActor } from '@kaiku/kernel';
 import { Database } from '@kaiku/platform';
 import type { TicketNews } from '@kaiku/tickets';
 import { Notify } from './commands/notify';
+import { mentionedIn } from './mention.rules';
 import { NoticeRepository } from './notice.repository';
 import { RecipientQueries } from './recipients.queries';
 
-/** What the present assignee learns of a change of their ticket, and the previous one need not know any more. */
+/** What a change of a ticket means to its assignee, to the previous one, and to those whom a note calls. */
 @Injectable()
-export class AssigneeNews {
+export class PersonalNews {
   constructor(
     private readonly database: Database,
     private readonly recipients: RecipientQueries,
@@ -37,5 +38,15 @@ export class AssigneeNews {
     // Who wrote down what the customer said knows it.
     if (!ticket?.assigneeId || ticket.assigneeId === actorId || !(await this.recipients.isCustomersWord(viewer, entryId))) return 0;
     return this.notify.run(actor, { cause: 'customer_replied', to: [ticket.assigneeId], ticket, key: `rpl:${entryId}`, respectsQuiet: true });
+  }
+
+  /** A note calls colleagues by name; not its own author. @returns how many were told now */
+  async mentioned(actor: SystemActor, { ticketId, entryId, actorId }: Pick<TicketNews, 'ticketId' | 'actorId'> & { readonly entryId: string }): Promise<number> {
+    const viewer = viewerOf(actor, 'operations');
+    const note = await this.recipients.note(viewer, ticketId, entryId);
+    const ticket = note?.includes('@') ? await this.recipients.ticket(viewer, ticketId) : null;
+    if (!ticket || note === null) return 0;
+    const to = mentionedIn(note, await this.recipients.colleagues(viewer, ticketId)).filter((id) => id !== actorId);
+    return this.notify.run(actor, { cause: 'mentioned', to, ticket, key: `men:${entryId}`, respectsQuiet: true });
   }
 }
