@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { registerMessages } from '@kaiku/platform';
 import { StaffModule } from '@kaiku/staff';
 import { TicketsModule } from '@kaiku/tickets';
-import { PersonalNews } from './personal-news';
+import { ClockQueries } from './clock.queries';
 import { MarkNoticesRead } from './commands/mark-notices-read';
 import { Notify } from './commands/notify';
 import { RegisterPush } from './commands/register-push';
@@ -22,6 +22,7 @@ import { NoticeQueries } from './notice.queries';
 import { NoticeRepository } from './notice.repository';
 import { RecipientQueries } from './recipients.queries';
 import { NoticePreferenceEntity } from './settings/notice-preference.entity';
+import { PersonalNews } from './personal-news';
 import { PushSubscriptionEntity } from './settings/push-subscription.entity';
 import { PushSubscriptionRepository } from './settings/push-subscription.repository';
 import { QuietHoursEntity } from './settings/quiet-hours.entity';
@@ -31,7 +32,7 @@ import { SettingsRepository } from './settings/settings.repository';
 registerMessages('notifications', { en, fi, sv });
 
 const PARTS = [
-  NoticeRepository, NoticeQueries, RecipientQueries, SettingsRepository, SettingsQueries, PushSubscriptionRepository, PushKeys, PersonalNews,
+  NoticeRepository, NoticeQueries, RecipientQueries, ClockQueries, SettingsRepository, SettingsQueries, PushSubscriptionRepository, PushKeys, PersonalNews,
   Notify, TellOfReminder, MarkNoticesRead, SetNoticePreference, SetQuietHours, RegisterPush, RemovePush,
 ];
 

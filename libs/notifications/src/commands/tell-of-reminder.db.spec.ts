@@ -1,16 +1,15 @@
-import { newId, system, type StaffActor } from '@kaiku/kernel';
+import { newId, system, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { AccessInMemoryModule } from '@kaiku/customers/testing';
 import { aTeam, aStaffMember, type AStaffMember } from '@kaiku/staff/testing';
 import { openBench, type TestBench } from '@kaiku/testing';
 import { aTicket, staffIn, type BuiltTicket, type TicketRowSpec } from '@kaiku/tickets/testing';
 import { NotificationsModule, NoticeQueries, TellOfReminder, type ClockFacts, type FiredReminder } from '../index';
-import { viewerOf } from '@kaiku/kernel';
 
 let bench: TestBench;
 let team: string;
 let liisa: StaffActor;
 const JOB = system('notifications');
-const CLOCK: ClockFacts = { running: true, dueAt: '2026-11-23T10:00:00.000Z', consumedWorkMs: 23_040_000, targetWorkMs: 28_800_000, remainingWorkMs: 5_760_000, opensAndCloses: true };
+const CLOCK: ClockFacts = { running: true, dueAt: '2026-11-23T10:00:00.000Z', consumedWorkMs: 23_040_000, targetWorkMs: 28_800_000, remainingWorkMs: 5_760_000, opensAndCloses: true, kind: 'on_the_way' };
 
 beforeAll(async () => (bench = await openBench({ imports: [AccessInMemoryModule, NotificationsModule] }, { SMTP_URL: 'smtp://127.0.0.1:9' })));
 afterAll(() => bench.close());
@@ -50,7 +49,7 @@ test('before, at and after the due instant it is a warning, late, escalated', as
   await tell(reminder(ticket));
   bench.clock.set('2026-11-23T10:00:00.000Z');
   await tell(reminder(ticket, { step: 'due' }));
-  await tell(reminder(ticket, { step: 'over_1' }));
+  await tell(reminder(ticket, { step: 'over_1' }), { kind: 'after' });
   expect((await lines(liisa.id)).map((n) => n.cause)).toEqual(['deadline_warn', 'deadline_late', 'deadline_escalated']);
 });
 
@@ -131,7 +130,7 @@ describe('many at once', () => {
     const boss = await member({ roles: ['supervisor'] });
     for (let i = 0; i < 7; i++) await tell(reminder(await ticketOf(), { critical: true }));
     expect((await lines(liisa.id)).map((n) => n.cause)).toEqual(Array.from({ length: 7 }, () => 'deadline_warn'));
-    for (const step of ['over_day_1', 'over_day_1']) await tell(reminder(await ticketOf(), { step, to: ['supervisor'] }), { dueAt: '2026-11-20T10:00:00.000Z' });
+    for (const step of ['over_day_1', 'over_day_1']) await tell(reminder(await ticketOf(), { step, to: ['supervisor'] }), { dueAt: '2026-11-20T10:00:00.000Z', kind: 'daily' });
     expect(await lines(boss)).toEqual([{ cause: 'digest', params: expect.objectContaining({ count: 2, late: 2 }) }]);
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, viewerOf, type SystemActor } from '@kaiku/kernel';
 import { RecipientQueries } from '../recipients.queries';
 import { recipientsOf, ROLES_OF_PLAN, type PlanRole } from '../recipients.rules';
-import { causeOf, isDaily, paramsOf, type ClockFacts, type FiredReminder } from '../reminder.rules';
+import { causeOf, paramsOf, type ClockFacts, type FiredReminder } from '../reminder.rules';
 import { Notify } from './notify';
 
 /** Tells those whom the plan means, as they are at this moment. */
@@ -22,14 +22,15 @@ export class TellOfReminder {
     const now = this.clock.now();
     const roles = reminder.to.filter((role): role is PlanRole => ROLES_OF_PLAN.some((known) => known === role));
     return this.notify.run(actor, {
-      cause: causeOf(reminder, clock, now),
+      cause: causeOf(clock, now),
       to: recipientsOf(roles, found.candidates),
       ticket: found.ticket,
       deadlineId: reminder.deadlineId,
       params: paramsOf(reminder, clock, now),
       key: `rem:${reminder.reminderId}`,
       respectsQuiet: !reminder.critical && !clock.opensAndCloses,
-      digest: reminder.critical ? 'never' : isDaily(reminder) ? 'always' : 'many',
+      // What comes daily for as long as something is overdue is one line, however much of it there is.
+      digest: reminder.critical ? 'never' : clock.kind === 'daily' ? 'always' : 'many',
     });
   }
 }
