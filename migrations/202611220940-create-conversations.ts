@@ -118,6 +118,7 @@ export class CreateConversations2026112209400 implements MigrationInterface {
         CONSTRAINT attachment_uploaded_by_fk FOREIGN KEY (uploaded_by) REFERENCES staff_member (id)
       );
       CREATE INDEX attachment_entry_ix ON attachment (entry_id);
+      CREATE INDEX attachment_loose_ix ON attachment (created_at) WHERE entry_id IS NULL;
 
       CREATE TABLE outbound_message (
         id uuid NOT NULL,
@@ -201,8 +202,8 @@ export class CreateConversations2026112209400 implements MigrationInterface {
         CONSTRAINT form_submission_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket (id)
       );
 
-      GRANT SELECT, INSERT, UPDATE ON mailbox, inbound_raw, message, attachment, outbound_message, form_submission TO kaiku_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON draft, participant, public_link TO kaiku_app;
+      GRANT SELECT, INSERT, UPDATE ON mailbox, inbound_raw, message, outbound_message, form_submission TO kaiku_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON attachment, draft, participant, public_link TO kaiku_app;
       GRANT SELECT, INSERT ON acknowledgement TO kaiku_app;
       GRANT SELECT ON public_link, mailbox, message, attachment TO kaiku_reader;
       -- A customer's page must know what has left, never what it says or to whom.

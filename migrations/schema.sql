@@ -685,6 +685,7 @@ ticket_seen ticket_seen_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 CREATE INDEX access_log_actor_ix ON public.access_log USING btree (actor_id, at)
 CREATE INDEX acknowledgement_address_ix ON public.acknowledgement USING btree (address, at)
 CREATE INDEX attachment_entry_ix ON public.attachment USING btree (entry_id)
+CREATE INDEX attachment_loose_ix ON public.attachment USING btree (created_at) WHERE (entry_id IS NULL)
 CREATE INDEX call_customer_ix ON public.call USING btree (customer_id, started_at DESC)
 CREATE INDEX contact_point_suffix_ix ON public.contact_point USING btree ("right"(value, 7)) WHERE (kind = 'phone'::text)
 CREATE INDEX contact_point_value_trgm_ix ON public.contact_point USING gin (value gin_trgm_ops)
@@ -878,7 +879,7 @@ table ticket_seen owner kaiku_owner
 -- grants
 access_log: insert, select to kaiku_app
 acknowledgement: insert, select to kaiku_app
-attachment: insert, select, update to kaiku_app
+attachment: delete, insert, select, update to kaiku_app
 attachment: select to kaiku_reader
 business_calendar: insert, select, update to kaiku_app
 business_calendar_version: insert, select to kaiku_app

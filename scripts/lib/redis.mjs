@@ -50,7 +50,7 @@ function talk({ host, port, tls, user, password }, commands, limitMs) {
 /** Fails with one line unless a server of the URL answers in 2 s. The password is never printed. */
 export async function verifyRedis(url, variable = 'REDIS_URL') {
   const parts = redisHosts(url);
-  if (!parts) throw new Refusal(`${variable} is not the address of a Redis: write redis://host:6379 (or rediss://, redis-sentinel://a,b/name, redis-cluster://a,b).`);
+  if (!parts) throw new Refusal(`${variable} is not the address of a Redis: write redis://host:6379 (or rediss://, redis+sentinel://a,b/name, redis+cluster://a,b).`);
   let why = '';
   for (const host of parts.hosts) {
     try {

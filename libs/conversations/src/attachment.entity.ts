@@ -6,6 +6,7 @@ import { AGENT, FILE } from './personal';
 @Entity('attachment')
 @Unique('attachment_stored_as_uq', ['storedAs'])
 @Index('attachment_entry_ix', ['entryId'])
+@Index('attachment_loose_ix', ['createdAt'], { where: 'entry_id IS NULL' })
 export class AttachmentEntity {
   @NotPersonal() @PrimaryColumn('uuid', { primaryKeyConstraintName: 'attachment_pk' })
   id: string;

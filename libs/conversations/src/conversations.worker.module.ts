@@ -3,6 +3,7 @@ import { newId } from '@kaiku/kernel';
 import { ConversationsModule } from './conversations.module';
 import { SmtpDoor } from './inbound/smtp-door';
 import { DueOutbound, DueRawMail, DueUnknown } from './jobs/due-rows';
+import { LooseFilesHandler } from './jobs/loose-files.job';
 import { MailReader, ParseDueMailHandler, ParseMailOnArrivalHandler } from './jobs/parse-mail.job';
 import { ResolveUnknownHandler } from './jobs/resolve-unknown.job';
 import { MailSender, SendDueMailHandler, SendMailOnReleaseHandler } from './jobs/send-mail.job';
@@ -16,7 +17,7 @@ import { SmtpSender } from './outbound/smtp-sender';
   imports: [ConversationsModule],
   providers: [
     { provide: MailThreads, useFactory: () => new MailThreads({ threads: 2, newFileId: newId }) },
-    SmtpDoor, SmtpSender, RelayLookup, MailReader, MailSender, ParseMailOnArrivalHandler, ParseDueMailHandler, SendMailOnReleaseHandler, SendDueMailHandler, ResolveUnknownHandler, UpkeepHandler,
+    SmtpDoor, SmtpSender, RelayLookup, MailReader, MailSender, ParseMailOnArrivalHandler, ParseDueMailHandler, SendMailOnReleaseHandler, SendDueMailHandler, ResolveUnknownHandler, UpkeepHandler, LooseFilesHandler,
     DueRawMail, DueOutbound, DueUnknown,
   ],
   exports: [SmtpDoor, MailThreads, MailReader, MailSender],

@@ -33,13 +33,13 @@ export const LIMITS = {
   sweep: { /** milliseconds between sweeps, with jitter */ everyMs: 5000, /** seconds of a due row's lease */ leaseSeconds: 30, /** rows claimed at once */ batch: 200 },
   outbox: { /** milliseconds between polls */ everyMs: 100, batch: 200, /** days an event can be replayed */ keepDays: 7 },
   idempotency: { /** hours a key is remembered */ hours: 48 },
-  form: { /** posts per address and hour before holding */ perHour: 20, perDay: 240, /** least seconds to fill it */ minSeconds: 2, /** hours a form nonce lives */ nonceHours: 24, text: 10_000, fileBytes: 10 * 1024 * 1024, files: 5, /** files kept per address and hour */ filesPerHour: 100 },
+  form: { /** posts per address and hour before holding */ perHour: 20, perDay: 240, /** least seconds to fill it */ minSeconds: 2, /** hours a form nonce lives */ nonceHours: 24, text: 10_000, fileBytes: 10 * 1024 * 1024, files: 5, /** hours a file waits for its form to be taken */ looseFileHours: 24, /** files kept per address and hour */ filesPerHour: 100 },
   publicLink: {
     /** days a status link lives after it was last mailed or used */ days: 180, /** of these, days in which it shows what was written */ freshDays: 30, /** bad tokens per address and 10 min */ badTokens: 30,
     /** messages of one ticket's page per hour */ messagesPerHour: 20, /** links mailed on request per ticket and 24 h */ mailsPerDay: 3, /** messages shown */ messages: 50, /** characters of messages shown, the newest always whole */ characters: 20_000,
   },
   call: { /** digits typed before a look-up */ lookupDigits: 5, /** digits of a suffix match */ suffixDigits: 7, matches: 5, note: 10_000 },
-  draft: { /** days a draft is kept */ days: 30 },
+  draft: { /** days a draft is kept */ days: 30, /** days an uploaded file that no draft names is kept */ looseFileDays: 7 },
   database: { /** milliseconds a statement may run */ statementMs: 10_000, /** milliseconds a transaction may stand idle */ idleInTransactionMs: 30_000 },
   deadline: {
     /** years before and after this one that a calendar is compiled for */ horizonYears: 10, /** milliseconds for which policies are taken as known */ policiesMs: 250,

@@ -34,14 +34,15 @@ export function formatsFor(locale: Locale, zone: string): Formats {
     const plainDay = new Intl.DateTimeFormat(region, { ...options, timeZone: 'UTC' });
     return (iso: string) => (iso.length === 10 ? plainDay : inZone).format(new Date(iso));
   };
-  const time = of({ hour: 'numeric', minute: '2-digit' });
+  // Put together here: browsers know the clock of Swedish in Finland to different degrees.
+  const time = (iso: string) => { const { hour, minute } = fieldsIn(zone, Date.parse(iso)); return `${hour}${locale === 'en' ? ':' : '.'}${String(minute).padStart(2, '0')}`; };
   const weekday = of({ weekday: 'short' });
   const date = of({ day: 'numeric', month: 'numeric', year: 'numeric' });
   const shortDate = of({ day: 'numeric', month: locale === 'en' ? 'short' : 'numeric' });
   const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto', style: 'short' });
   return {
     time, weekday, date, shortDate,
-    full: of({ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
+    full: (iso) => `${weekday(iso)} ${date(iso)}${{ fi: ' klo', sv: ' kl.', en: ',' }[locale]} ${time(iso)}`,
     month: (iso) => { const { year, month } = fieldsIn(iso.length === 10 ? 'UTC' : zone, Date.parse(iso)); return `${month}/${year}`; },
     moment: (iso, now) => {
       const days = dayNumber(now, zone) - dayNumber(Date.parse(iso), zone);

@@ -8,6 +8,8 @@ it.each([
   ['fi', helsinki, '17.06'], ['sv', helsinki, '17.06'], ['en', helsinki, '17:06'], ['sv', 'Europe/Stockholm', '16.06'], ['en', 'Pacific/Auckland', '4:06'],
 ] as const)('the clock in %s in %s is %s', (locale, zone, time) => expect(formatsFor(locale, zone).time(at)).toBe(time));
 
+it.each([['fi', 'ma 16.11.2026 klo 17.06'], ['sv', 'mån 16.11.2026 kl. 17.06'], ['en', 'Mon 16/11/2026, 17:06']] as const)('a whole time in %s is %s', (locale, said) => expect(formatsFor(locale, helsinki).full(at)).toBe(said));
+
 it('days are those of the zone, and a day without a time is the same everywhere', () => {
   expect(dayNumber(Date.parse('2026-11-16T22:30:00Z'), helsinki) - dayNumber(Date.parse('2026-11-16T12:00:00Z'), helsinki)).toBe(1);
   for (const zone of [helsinki, 'America/Los_Angeles', 'Pacific/Auckland']) expect([formatsFor('fi', zone).date('2026-03-01'), formatsFor('fi', zone).month('2026-03-01')]).toEqual(['1.3.2026', '3/2026']);

@@ -25,6 +25,13 @@ const RELEASE = namedQuery('attachment.release', 'UPDATE attachment SET entry_id
 const BY_IDS = namedQuery('attachment.by_ids', `SELECT ${COLUMNS} FROM attachment WHERE id = ANY($1)`);
 const BY_ENTRIES = namedQuery('attachment.by_entries', `SELECT ${COLUMNS} FROM attachment WHERE entry_id = ANY($1) ORDER BY created_at, id`);
 
+const LOOSE = namedQuery('attachment.loose', `
+  SELECT id, stored_as AS "storedAs" FROM attachment a
+  WHERE entry_id IS NULL AND created_at < CASE WHEN uploaded_by IS NULL THEN $1::timestamptz ELSE $2::timestamptz END
+    AND NOT EXISTS (SELECT FROM draft d WHERE d.staff_id = a.uploaded_by AND a.id = ANY(d.attachment_ids))
+  ORDER BY created_at LIMIT $3 FOR UPDATE SKIP LOCKED`);
+const REMOVE = namedQuery('attachment.remove', 'DELETE FROM attachment WHERE id = ANY($1)');
+
 export interface NewAttachment extends AttachmentRow {
   readonly contentId: string | null;
   readonly sha256: Buffer;
@@ -47,6 +54,13 @@ export class AttachmentRepository {
   /** Gives an undone reply's files back to its author. */
   async release(entryId: string): Promise<void> {
     await this.database.rows(RELEASE, [entryId]);
+  }
+  /** Files that hang nowhere, in no draft either, and are held until the transaction's end. @param fromForms those of strangers' forms before this @param ofStaff those of people here before this */
+  loose(fromForms: Date, ofStaff: Date, limit: number): Promise<{ id: string; storedAs: string }[]> {
+    return this.database.rows<{ id: string; storedAs: string }>(LOOSE, [fromForms, ofStaff, limit]);
+  }
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.database.rows(REMOVE, [ids]);
   }
   byIds(ids: readonly string[]): Promise<AttachmentRow[]> {
     return this.database.rows<AttachmentRow & Record<string, unknown>>(BY_IDS, [ids]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@kaiku/platform';
@@ -34,8 +34,9 @@ export class FileStore {
     return unseal(await readFile(this.path(storedAs)), this.keys.ring, storedAs);
   }
 
+  /** Also of one that is gone already: what removes is repeated. */
   async remove(storedAs: string): Promise<void> {
-    await unlink(this.path(storedAs));
+    await rm(this.path(storedAs), { force: true });
   }
 
   private path(storedAs: string): string {

@@ -1,10 +1,14 @@
 import { AccessInMemoryModule } from '@kaiku/customers/testing';
 import { newId, system } from '@kaiku/kernel';
+import { Database } from '@kaiku/platform';
 import { openBench, SmtpSink, type TestBench } from '@kaiku/testing';
 import { aTicket } from '@kaiku/tickets/testing';
 import { ConversationsWorkerModule, ReceiveMail } from '../index';
 import { aMailbox, rawMail } from '../testing';
+import { FileStore } from '../files/file-store';
+import { KeepFile } from '../files/keep-file';
 import { DueOutbound, DueRawMail, DueUnknown } from './due-rows';
+import { LooseFilesHandler } from './loose-files.job';
 import { ParseDueMailHandler, ParseMailOnArrivalHandler } from './parse-mail.job';
 import { ResolveUnknownHandler } from './resolve-unknown.job';
 import { SendDueMailHandler, SendMailOnReleaseHandler } from './send-mail.job';
@@ -125,4 +129,30 @@ test('upkeep throws away drafts older than 30 days, and again nothing', async ()
   await bench.get(UpkeepHandler).run();
   await bench.get(UpkeepHandler).run();
   expect(await bench.db.sql('SELECT mode FROM draft')).toEqual([{ mode: 'note' }]);
+});
+
+test('files of forms that were never taken go after a day, of replies never sent after a week, bytes and all; the second run finds none', async () => {
+  const ticket = await aTicket(bench.db);
+  const staffId = newId();
+  await bench.db.sql(`INSERT INTO staff_member (id, name, email, locale, created_at) VALUES ($1, 'L', 'l@lumo.example', 'fi', '2026-01-01')`, [staffId]);
+  await bench.get(ParseMailOnArrivalHandler).run({ rawId: await received() });
+  const [entry] = await bench.db.sql<{ id: string; ticket_id: string }>(`SELECT id, ticket_id FROM ticket_entry WHERE kind = 'customer_message'`);
+  const keep = async (name: string, hours: number, on: { entryId?: string; ticketId?: string; uploadedBy?: string }) => {
+    const prepared = await bench.get(KeepFile).prepare({ bytes: Buffer.from(name), name, declaredType: 'text/plain' });
+    await bench.get(Database).transaction(() => bench.get(KeepFile).record(prepared, { entryId: null, ticketId: null, uploadedBy: null, ...on }));
+    await bench.db.sql('UPDATE attachment SET created_at = $2 WHERE id = $1', [prepared.id, new Date(bench.clock.now().getTime() - hours * 3_600_000)]);
+    return prepared;
+  };
+  const forgotten = await keep('form-25-hours', 25, {});
+  await keep('form-23-hours', 23, {});
+  await keep('staff-8-days', 8 * 24, { uploadedBy: staffId });
+  await keep('staff-6-days', 6 * 24, { uploadedBy: staffId });
+  const drafted = await keep('staff-8-days-in-a-draft', 8 * 24, { uploadedBy: staffId });
+  await bench.db.sql(`INSERT INTO draft (ticket_id, staff_id, mode, text, attachment_ids, saved_at) VALUES ($1, $2, 'reply', 'x', $3, $4)`, [ticket.id, staffId, [drafted.id], bench.clock.now()]);
+  await keep('on-an-entry', 999, { entryId: entry!.id, ticketId: entry!.ticket_id });
+  expect(await bench.get(LooseFilesHandler).run()).toBe('done');
+  expect(await bench.get(LooseFilesHandler).run()).toMatch(/^skipped/);
+  expect((await bench.db.sql<{ name: string }>('SELECT name FROM attachment ORDER BY name')).map((row) => row.name)).toEqual(['form-23-hours', 'on-an-entry', 'staff-6-days', 'staff-8-days-in-a-draft']);
+  await expect(bench.get(FileStore).get(forgotten.storedAs)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect((await bench.get(FileStore).get(drafted.storedAs)).toString()).toBe('staff-8-days-in-a-draft');
 });

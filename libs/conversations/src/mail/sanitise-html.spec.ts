@@ -43,6 +43,15 @@ describe('REL rule 7: safe to repeat', () => {
     fc.webUrl().map((url) => `<a href="${url}">${url}</a>`),
   );
 
+  test.each([
+    ['<p><body onload=alert(1)>x', '<p></p><div>x</div><p></p>'],
+    ['<p><x-y><p>x', '<p></p><p>x</p><p></p>'],
+    ['<a href="https://x.example"><x-y><a href="https://y.example">z', null],
+  ])('%s is nested as it will be read', (html, expected) => {
+    if (expected) expect(clean(html)).toBe(expected);
+    expect(clean(clean(html))).toBe(clean(html));
+  });
+
   test('sanitising twice gives what sanitising once gave, and it is harmless', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

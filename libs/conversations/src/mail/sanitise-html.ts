@@ -6,7 +6,7 @@ import { MAIL_LIMITS } from './mail-limits';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, CONTENT_DROPPED, SIMPLE_TAGS, tagRules, type TagFindings } from './sanitise-rules';
 
 /** Raise it with every change of the rules: stored display copies of an older number are made anew. */
-export const SANITISER_VERSION = 1;
+export const SANITISER_VERSION = 2;
 
 export interface SanitiseOptions {
   /** Content-ID (without brackets) of inline pictures to the id they are served under */
@@ -46,7 +46,24 @@ export function sanitiseHtml(html: string, options: SanitiseOptions = {}): Sanit
   return { html: result.html, simple: isSimple(result.html), remoteImages: result.found.remoteImages, cut, tooDeep, version: SANITISER_VERSION };
 }
 
+/** More than any mail or generated markup was seen to need. */
+const PASSES = 5;
+
+/**
+ * Tags are renamed and dropped after the parser has nested them: `<p><body>` comes out as `<p><div>`, which the parser reads as
+ * three blocks, for a `div` ends a paragraph. So the result is read again until reading it changes nothing; nearly always at once.
+ */
 function clean(html: string, options: SanitiseOptions): { html: string; found: TagFindings } {
+  let result = cleanOnce(html, options);
+  for (let pass = 1; pass < PASSES; pass++) {
+    const again = cleanOnce(result.html, options);
+    if (again.html === result.html) break;
+    result = again;
+  }
+  return result;
+}
+
+function cleanOnce(html: string, options: SanitiseOptions): { html: string; found: TagFindings } {
   const found: TagFindings = { remoteImages: 0 };
   const safe = sanitizeHtml(html, {
     allowedTags: ALLOWED_TAGS,

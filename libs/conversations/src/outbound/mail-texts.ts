@@ -1,5 +1,6 @@
 import type { Locale } from '@kaiku/kernel';
 import { message, REGIONS } from '@kaiku/platform';
+import { clockOf } from '../public/when';
 
 /** Words around outgoing mail, in the ticket's language. */
 export const mailTexts = {
@@ -8,7 +9,7 @@ export const mailTexts = {
   quoteIntro: (locale: Locale, at: Date, name: string, zone: string): string =>
     message(locale, 'mail.quote_intro', {
       date: new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: 'short', timeZone: zone }).format(at),
-      time: new Intl.DateTimeFormat(REGIONS[locale], { timeStyle: 'short', timeZone: zone }).format(at),
+      time: clockOf(at, locale, zone),
       name,
     }),
   statusLink: (locale: Locale, url: string): string => message(locale, 'mail.status_link', { url }),

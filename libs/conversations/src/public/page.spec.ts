@@ -1,7 +1,7 @@
 import { FormSeals } from './form-seals';
 import { loadConfig } from '@kaiku/platform';
 import { escaped, html } from './html';
-import { when } from './when';
+import { clockOf, when } from './when';
 
 describe(html, () => {
   it('escapes every value and lets only markup through', () => {
@@ -24,6 +24,7 @@ describe(when, () => {
     const at = new Date('2026-11-23T22:30:00Z');
     expect([when(at, now, 'sv', 'Europe/Stockholm'), when(at, now, 'sv', ZONE)]).toEqual(['i dag kl. 23.30', 'tis 24.11 kl. 0.30']);
   });
+  it('the clock alone', () => expect((['fi', 'sv', 'en'] as const).map((locale) => clockOf(new Date('2026-11-23T15:06:00Z'), locale, ZONE))).toEqual(['17.06', '17.06', '17:06']));
   it('a promise leaves out the minutes of a full hour', () => {
     const at = new Date('2026-11-26T14:00:00Z');
     expect([when(at, now, 'fi', ZONE, true), when(at, now, 'sv', ZONE, true), when(at, now, 'en', ZONE, true)]).toEqual(['to 26.11. klo 16', 'tors 26.11 kl. 16', 'Thu 26 Nov at 16:00']);

@@ -21,6 +21,12 @@ function partsOf(at: Date, locale: Locale, zone: string): Parts {
   };
 }
 
+/** The clock alone: `17.56`, in English `17:56`. */
+export function clockOf(at: Date, locale: Locale, zone: string): string {
+  const { hour, minute } = partsOf(at, locale, zone);
+  return `${hour}${locale === 'en' ? ':' : '.'}${minute}`;
+}
+
 /**
  * An instant as people here say it, in the shop's time: `ma 16.11. klo 9.12`, `mån 16.11 kl. 9.12`, `Mon 16 Nov at 9:12`; `tänään klo 13.58` when
  * it is today; with the year when that is another one.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redisAddress, type RedisAddress } from './redis-address';
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback).transform((v) => v === 'on');
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
@@ -24,7 +25,7 @@ function isTimeZone(name: string): boolean {
 /** Every variable of the environment that the program reads, in one place. */
 const schema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
-  REDIS_URL: url('redis:', 'rediss:', 'redis+sentinel:', 'redis+cluster:').optional(),
+  REDIS_URL: z.string().refine((text) => redisAddress(text) !== null, { message: 'must be redis://host:6379, redis+sentinel://a:26379,b:26379/name or redis+cluster://a:6379,b:6379' }).optional(),
   KAIKU_QUEUES: z.enum(['postgres', 'redis']).optional(),
   PORT: port(3000),
   KAIKU_HOST: z.string().default('127.0.0.1'),
@@ -57,9 +58,9 @@ export class Config {
     return { url: this.env.DATABASE_URL };
   }
   /** Which store BullMQ runs on, and where. */
-  get queues(): { store: 'postgres' } | { store: 'redis'; url: string } {
+  get queues(): { store: 'postgres' } | { store: 'redis'; url: string; address: RedisAddress } {
     const { KAIKU_QUEUES: forced, REDIS_URL: redis } = this.env;
-    return forced !== 'postgres' && redis ? { store: 'redis', url: redis } : { store: 'postgres' };
+    return forced !== 'postgres' && redis ? { store: 'redis', url: redis, address: redisAddress(redis)! } : { store: 'postgres' };
   }
   get http() {
     const { PORT: port, KAIKU_HOST: host, PUBLIC_URL: publicUrl, TRUSTED_PROXIES: proxies } = this.env;

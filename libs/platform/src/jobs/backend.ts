@@ -1,7 +1,9 @@
-import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type JobsOptions, type WorkerOptions } from 'bullmq';
+import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type JobsOptions, type QueueOptions, type WorkerOptions } from 'bullmq';
+import { Cluster } from 'ioredis';
 import { Client, type Pool } from 'pg';
 import type { QueueName } from '@kaiku/kernel';
 import type { Config } from '../config/config';
+import type { RedisAddress } from '../config/redis-address';
 import { createPool } from '../database/pools';
 
 export type JobData = { readonly data: unknown; readonly traceId: string };
@@ -21,18 +23,31 @@ export interface JobBackend {
 const TAKE_OVER = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3, autorun: false } as const;
 
 export function createBackend(config: Config): JobBackend {
-  return config.queues.store === 'redis' ? redisBackend(config.queues.url) : postgresBackend(config.database.url);
+  return config.queues.store === 'redis' ? redisBackend(config.queues) : postgresBackend(config.database.url);
 }
 
-function redisBackend(url: string): JobBackend {
-  const prefix = 'kaiku';
+function redisBackend({ url, address }: { url: string; address: RedisAddress }): JobBackend {
+  const clusters: Cluster[] = [];
+  // A Cluster keeps the keys of a queue on one node when they share what stands in braces.
+  const prefix = address.kind === 'cluster' ? '{kaiku}' : 'kaiku';
   const retryStrategy = (times: number) => Math.min(times * 200, 5_000);
+  const { username, password, master, db } = address;
+  const account = { ...(username ? { username } : {}), ...(password ? { password } : {}), ...(address.tls ? { tls: {} } : {}) };
+  const connection = (extra: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): QueueOptions['connection'] => {
+    if (address.kind === 'single') return { url, ...extra, retryStrategy };
+    if (address.kind === 'sentinel') return { sentinels: [...address.hosts], name: master!, db, ...account, enableTLSForSentinelMode: address.tls, ...extra, retryStrategy };
+    const { enableOfflineQueue = true, maxRetriesPerRequest } = extra;
+    const cluster = new Cluster([...address.hosts], { clusterRetryStrategy: retryStrategy, enableOfflineQueue, redisOptions: { ...account, maxRetriesPerRequest } });
+    clusters.push(cluster);
+    return cluster;
+  };
   return {
     store: 'redis',
     // A producer fails fast: the relay keeps the row and tries again.
-    queue: (name) => new Queue<JobData>(name, { prefix, connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy } }),
-    worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, prefix, connection: { url, maxRetriesPerRequest: null, retryStrategy } }),
-    close: async () => undefined,
+    queue: (name) => new Queue<JobData>(name, { prefix, connection: connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false }) }),
+    worker: (name, run, options) => new Worker<JobData>(name, run, { ...TAKE_OVER, ...options, prefix, connection: connection({ maxRetriesPerRequest: null }) }),
+    // BullMQ ends the connections that it has made itself.
+    close: async () => clusters.forEach((cluster) => cluster.disconnect()),
   };
 }
 
