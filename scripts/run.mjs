@@ -11,6 +11,7 @@ const commands = {
   test: () => import('./lib/test.mjs'),
   e2e: async () => (await import('./lib/test.mjs')).e2e,
   chaos: async () => (await import('./lib/test.mjs')).chaos,
+  screenshots: async () => (await import('./lib/test.mjs')).screenshots,
   check: () => import('./lib/check.mjs'),
   bench: () => import('./lib/bench.mjs'),
   migrate: () => import('./lib/migrate.mjs'),

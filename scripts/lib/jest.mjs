@@ -16,6 +16,7 @@ const PHASES = [
   // One at a time: each has a browser, two servers and a database of its own.
   { projects: ['browser'], args: ['--maxWorkers=1'] },
   { projects: ['chaos'], args: ['--maxWorkers=1'], asked: true },
+  { projects: ['screenshots'], args: ['--maxWorkers=1'], asked: true },
 ];
 
 /** Takes `--selectProjects a b` out of the arguments. @returns the projects, undefined where none are named, and the rest */

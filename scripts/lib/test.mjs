@@ -55,7 +55,7 @@ function report(redis, results, lost) {
 /** A path that cannot lead to a browser or a journey needs no console. */
 const needsConsole = (args) => {
   const { projects, rest } = selected(args);
-  if (projects) return projects.some((name) => ['e2e', 'browser', 'chaos'].includes(name));
+  if (projects) return projects.some((name) => ['e2e', 'browser', 'chaos', 'screenshots'].includes(name));
   const paths = rest.filter((arg) => !arg.startsWith('-'));
   return paths.length === 0 || paths.some((path) => /e2e|browser|chaos/.test(path));
 };
@@ -90,4 +90,6 @@ export async function runTests(args, extra = {}) {
 
 export const run = (args) => runTests(args);
 export const e2e = { run: (args) => runTests(['--selectProjects', 'e2e', 'browser', ...args]) };
+/** Draws the pictures of docs/images again. */
+export const screenshots = { run: (args) => runTests(['--selectProjects', 'screenshots', ...args], { KAIKU_SCREENSHOTS: '1' }) };
 export const chaos = { run: (args) => runTests(['--selectProjects', 'chaos', ...args], { KAIKU_CHAOS: '1' }) };

@@ -27,6 +27,8 @@ const browser = {
   },
 };
 
+const browserSetup = '<rootDir>/test/support/browser-setup.cjs';
+
 const common = {
   rootDir,
   testEnvironment: 'node',
@@ -62,10 +64,12 @@ const projects = {
       '\\.(svg|png|woff2)(\\?url)?$': '<rootDir>/test/support/asset.cjs',
     },
   },
-  browser: { ...common, globalSetup: '<rootDir>/test/support/browser-setup.cjs', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+  browser: { ...common, globalSetup: browserSetup, testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
 };
 // The full failure scenarios take long: only `npm run chaos` runs them.
 if (process.env.KAIKU_CHAOS) projects.chaos = { ...withDatabase, testMatch: ['<rootDir>/test/chaos/**/*.chaos-spec.ts'] };
+// Not a test: it draws the pictures of docs/images, only for `npm run screenshots`.
+if (process.env.KAIKU_SCREENSHOTS) projects.screenshots = { ...common, globalSetup: browserSetup, testMatch: ['<rootDir>/test/browser/screenshots.ts'] };
 
 module.exports = {
   rootDir,
