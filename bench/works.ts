@@ -14,14 +14,6 @@ function consoleDocument(name: string): string {
   return found;
 }
 
-/** The first page of the queue with what every row shows, and the counts of the views beside it. */
-function queueDocument(): string {
-  const row = readFileSync(join(ROOT, 'apps/console/src/data/ticket-row.graphql'), 'utf8');
-  const fragment = /fragment TicketRow on Ticket \{[\s\S]*?\n\}/.exec(row)?.[0];
-  if (!fragment) throw new Error('the console has no fragment TicketRow');
-  return `query QueuePage($first: Int!) { tickets(view: ALL_OPEN, first: $first) { endCursor hasNextPage nodes { ...TicketRow } } viewCounts { view count capped } }\n${fragment}`;
-}
-
 type Requests = Pick<LoadOrder, 'method' | 'requests' | 'refused' | 'wanted'>;
 const SUBJECT = 'Tilaus FI-88213 ei ole saapunut';
 const TEXT = 'Hei,\n\ntilasin viikko sitten koiranruokaa, eikä pakettia näy. Seuranta on seissyt samassa kohdassa maanantaista asti.\n\nVoitteko selvittää asian?\n\nTerveisin\nMaija Virtanen';
@@ -34,7 +26,7 @@ export function productRequests(work: Work, scene: Scene): Requests {
   });
   switch (work) {
     case 'queue-page':
-      return post(queueDocument(), [{ first: 50 }], 'QueuePage');
+      return post(consoleDocument('QueuePage'), [{ view: 'ALL_OPEN', first: 50 }], 'QueuePage');
     case 'ticket-page':
       return post(consoleDocument('Ticket'), scene.numbers.map((number) => ({ number, last: 50 })), 'Ticket');
     case 'create-ticket':

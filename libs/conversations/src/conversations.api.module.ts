@@ -4,7 +4,7 @@ import { TicketsModule } from '@kaiku/tickets';
 import { MailCatcher } from './catcher/mail-catcher';
 import { ConversationsModule } from './conversations.module';
 import { ConversationCommandsResolver } from './graphql/conversation.commands.resolver';
-import { EntryMessageResolver, MessageAttachmentsResolver, TicketRecipientsResolver } from './graphql/conversation.fields.resolver';
+import { EntryMessageResolver, TicketRecipientsResolver } from './graphql/conversation.fields.resolver';
 import { ConversationQueriesResolver } from './graphql/conversation.queries.resolver';
 import { DevMailController } from './http/dev-mail.controller';
 import { FilesController } from './http/files.controller';
@@ -16,7 +16,7 @@ import { StatusController } from './public/status.controller';
 @Module({
   imports: [ConversationsModule, StaffModule, TicketsModule],
   controllers: [FilesController, RawMailController, DevMailController, FormController, StatusController],
-  providers: [MailCatcher, ConversationCommandsResolver, ConversationQueriesResolver, EntryMessageResolver, MessageAttachmentsResolver, TicketRecipientsResolver],
+  providers: [MailCatcher, ConversationCommandsResolver, ConversationQueriesResolver, EntryMessageResolver, TicketRecipientsResolver],
   exports: [MailCatcher],
 })
 export class ConversationsApiModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, Clock, type Viewer } from '@kaiku/kernel';
 import { Database, namedQuery } from '@kaiku/platform';
 import { mayView } from '@kaiku/tickets';
+import { attachmentView, type AttachmentView } from './files/attachment.view';
 import type { Address } from './message.repository';
 import { deliveryState, type OutboundState, type Recipient } from './outbound/outbound.rules';
 
@@ -26,12 +27,15 @@ interface Row {
   readonly releaseAt: string | null;
   readonly recipients: readonly Recipient[] | null;
   readonly errorCode: string | null;
+  readonly attachments: readonly Omit<AttachmentView, 'url'>[] | null;
 }
 
 const BY_ENTRIES = namedQuery('message.by_entries', `
   SELECT m.entry_id AS "entryId", m.direction, m.from_name AS "fromName", m.from_address AS "fromAddress", m.to_addresses AS "toAddresses", m.cc_addresses AS "ccAddresses",
     m.subject, m.html, m.quoted, m.simple, m.remote_images AS "remoteImages", m.automatic, m.suspicion, (SELECT r.id FROM inbound_raw r WHERE r.id = m.raw_id AND r.bytes <> '') AS "rawId",
-    t.team_id AS "teamId", t.assignee_id AS "assigneeId", o.state, o.release_at AS "releaseAt", o.recipients, o.error_code AS "errorCode"
+    t.team_id AS "teamId", t.assignee_id AS "assigneeId", o.state, o.release_at AS "releaseAt", o.recipients, o.error_code AS "errorCode",
+    (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size, 'inline', f.inline, 'image', f.image) ORDER BY f.created_at, f.id)
+      FROM attachment f WHERE f.entry_id = m.entry_id) AS attachments
   FROM message m JOIN ticket t ON t.id = m.ticket_id LEFT JOIN outbound_message o ON o.entry_id = m.entry_id
   WHERE m.entry_id = ANY($1)`);
 
@@ -52,6 +56,7 @@ export interface MessageView {
   readonly deliveryDetail: string | null;
   readonly undoUntil: string | null;
   readonly originalUrl: string | null;
+  readonly attachments: readonly AttachmentView[];
 }
 
 /** Mails and form posts beside their entries, for those who may see the ticket; addresses masked without the right. */
@@ -91,6 +96,7 @@ export class MessageQueries {
       deliveryDetail: failed.length > 0 ? failed.map((p) => [addresses ? p.address : '', p.code].filter(Boolean).join(' ')).join(', ') : r.errorCode,
       undoUntil: delivery === 'WAITING' ? r.releaseAt : null,
       originalUrl: r.rawId && can(viewer, 'mail.view_raw') ? `/mail/raw/${r.entryId}.eml` : null,
+      attachments: (r.attachments ?? []).map(attachmentView),
     };
   }
 }

@@ -60,7 +60,7 @@ export class MessageRepository {
   constructor(private readonly database: Database) {}
 
   async insert(m: NewMessage): Promise<void> {
-    await this.database.rows(INSERT, [
+    this.database.write(INSERT, [
       m.entryId, m.ticketId, m.direction, m.rfcMessageId, m.inReplyTo, m.referenceIds, m.from?.name || null, m.from?.address ?? null, JSON.stringify(m.to), JSON.stringify(m.cc),
       m.subject, m.html, m.quoted, m.simple, m.remoteImages, m.sanitiserVersion, m.automatic, m.suspicion, m.contentKey, m.rawId,
     ]);
@@ -84,7 +84,7 @@ export class MessageRepository {
     return this.database.rows<ThreadRow & Record<string, unknown>>(THREAD, [ticketId]);
   }
   async addParticipant(ticketId: string, address: string, addedBy: string | null, at: Date): Promise<void> {
-    await this.database.rows(ADD_PARTICIPANT, [ticketId, address.toLowerCase(), addedBy, at]);
+    this.database.write(ADD_PARTICIPANT, [ticketId, address.toLowerCase(), addedBy, at]);
   }
   async participants(ticketId: string): Promise<string[]> {
     return (await this.database.rows<{ address: string }>(PARTICIPANTS, [ticketId])).map((r) => r.address);

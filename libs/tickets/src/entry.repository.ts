@@ -49,7 +49,7 @@ export class EntryRepository {
   async append(ticketId: string, entries: readonly NewEntry[], recordedAt: Date): Promise<void> {
     if (!this.database.inTransaction) throw new Error('entries are written inside a transaction');
     for (const e of entries) {
-      await this.database.rows(INSERT, [
+      this.database.write(INSERT, [
         e.id, ticketId, e.kind, e.visibility, e.authorKind, e.authorStaffId, e.authorName, e.channel, e.at, recordedAt, e.preview, e.body, e.change, e.aboutEntryId, e.isCustomerContact, e.isHumanReply,
       ]);
     }

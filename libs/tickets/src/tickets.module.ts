@@ -8,6 +8,7 @@ import { AssigneeQueries } from './assignees.queries';
 import { AddNote } from './commands/add-note';
 import { AnnounceTicket } from './commands/announce-ticket';
 import { AppendEntry } from './commands/append-entry';
+import { LockTicket } from './commands/lock-ticket';
 import { AssignTicket } from './commands/assign-ticket';
 import { ChangeTicketKind } from './commands/change-ticket-kind';
 import { CreateTicket } from './commands/create-ticket';
@@ -43,7 +44,7 @@ registerMessages('tickets', { en, fi, sv });
 const FRONT = [
   TicketQueries, TicketViewQueries, TicketFilterQueries, EntryQueries, UpkeepQueries,
   OpenTicket, ChangeTicketKind, UpdateTicket, AssignTicket, TagTicket, LinkCustomer, AddNote, SolveTicket, ReopenTicket, MarkTicketSeen,
-  CreateTicket, AppendEntry, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
+  CreateTicket, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
 ];
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */

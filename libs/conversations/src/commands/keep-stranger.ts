@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, newId, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { CreateCustomer, CustomerCandidates } from '@kaiku/customers';
-import { LinkCustomer, type TicketView } from '@kaiku/tickets';
+import { LinkCustomer, type TicketState } from '@kaiku/tickets';
 import { MessageRepository } from '../message.repository';
 import { splitName } from '../inbound/name.rules';
 
@@ -19,7 +19,7 @@ export class KeepStranger {
   ) {}
 
   /** @returns the new customer's id, or null when there was nobody to keep */
-  async run(actor: StaffActor, ticket: TicketView): Promise<string | null> {
+  async run(actor: StaffActor, ticket: Pick<TicketState, 'id' | 'customerId' | 'language' | 'version'>): Promise<string | null> {
     const viewer = viewerOf(actor);
     if (ticket.customerId || !can(actor, 'customer.edit')) return null;
     const sender = (await this.messages.thread(ticket.id)).find((m) => m.direction === 'inbound' && m.fromAddress);

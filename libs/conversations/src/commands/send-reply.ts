@@ -50,23 +50,23 @@ export class SendReply {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns id of the reply's entry */
-  async run(actor: StaffActor, raw: unknown, undoSeconds: number): Promise<string> {
+  /** @param undoSeconds what its author has chosen, unless told. @returns id of the reply's entry */
+  async run(actor: StaffActor, raw: unknown, undoSeconds?: number): Promise<string> {
     const input = parseInput(SendReplyInput, raw);
     const cc = [...new Set((input.cc ?? []).map((address) => validAddress(address) ?? refuse(address)))];
     const attachmentIds = [...new Set(input.attachmentIds ?? [])];
     return this.database.transaction(() =>
       this.idempotency.once(actor, 'sendReply', input.idempotencyKey, input, async () => {
         const viewer = viewerOf(actor);
-        const ticket = await this.tickets.assertVisible(viewer, input.ticketId);
-        await this.keep.run(actor, ticket);
-        const { to, from: mailbox } = await this.parties.of(viewer, ticket.id);
+        let ticket = await this.tickets.lock(actor, input.ticketId);
+        if (await this.keep.run(actor, ticket)) ticket = await this.tickets.lock(actor, input.ticketId);
+        const { to, from: mailbox, answered, undoSeconds: own } = await this.parties.ofReply(viewer, ticket.id, actor.id);
         if (!mailbox || to.length === 0) throw new RecipientNotAllowed({ address: '' });
-        const own = cc.length > 0 ? (await this.mailboxes.all(viewer)).map((m) => m.address) : [];
-        for (const address of cc) if (own.includes(address.toLowerCase()) || this.secrets.ticketIdOf(address)) refuse(address);
+        const ours = cc.length > 0 ? (await this.mailboxes.all(viewer)).map((m) => m.address) : [];
+        for (const address of cc) if (ours.includes(address.toLowerCase()) || this.secrets.ticketIdOf(address)) refuse(address);
         const now = this.clock.now();
-        const headers = replyHeaders(await this.messages.thread(ticket.id));
-        const entryId = await this.tickets.reply(actor, ticket.id, { body: input.text, thenStatus: input.thenStatus, lastSeenEntryId: input.lastSeenEntryId ?? null, sendAnyway: input.sendAnyway ?? false });
+        const headers = replyHeaders(answered);
+        const entryId = await this.tickets.reply(actor, ticket, { body: input.text, thenStatus: input.thenStatus, lastSeenEntryId: input.lastSeenEntryId ?? null, sendAnyway: input.sendAnyway ?? false });
         const copies = cc.filter((a) => !to.some((t) => t.address === a)).map((address) => ({ name: '', address }));
         await this.messages.insert({
           entryId, ticketId: ticket.id, direction: 'outbound', rfcMessageId: null, inReplyTo: headers.inReplyTo, referenceIds: headers.references,
@@ -76,7 +76,7 @@ export class SendReply {
         if ((await this.attachments.bind(attachmentIds, entryId, ticket.id, actor.id)) !== attachmentIds.length) throw new AttachmentNotFound();
         for (const { address } of [...to, ...copies]) await this.messages.addParticipant(ticket.id, address, actor.id, now);
         const outboundId = newId();
-        const releaseAt = new Date(now.getTime() + undoSeconds * 1000);
+        const releaseAt = new Date(now.getTime() + (undoSeconds ?? own) * 1000);
         await this.outbound.insert({
           id: outboundId, entryId, ticketId: ticket.id, kind: 'reply', mailboxId: mailbox.id, rfcMessageId: this.secrets.messageId(outboundId, domainOf(mailbox.address)),
           releaseAt, createdAt: now, traceId: currentTraceId(),

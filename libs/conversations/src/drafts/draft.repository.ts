@@ -31,7 +31,7 @@ export class DraftRepository {
     return (await this.database.one<DraftRow & Record<string, unknown>>(SAVE, [draft.ticketId, staffId, draft.mode, draft.text, draft.attachmentIds, at]))!;
   }
   async remove(ticketId: string, staffId: string, mode: DraftMode): Promise<void> {
-    await this.database.rows(REMOVE, [ticketId, staffId, mode]);
+    this.database.write(REMOVE, [ticketId, staffId, mode]);
   }
   own(staffId: string): Promise<DraftRow[]> {
     return this.database.rows<DraftRow & Record<string, unknown>>(OWN, [staffId]);

@@ -15,14 +15,6 @@ export class AttachmentQueries {
     return this.visible(viewer, await this.attachments.byIds(ids.filter(isId)));
   }
 
-  async byEntryIds(viewer: Viewer, entryIds: readonly string[]): Promise<ReadonlyMap<string, readonly AttachmentRow[]>> {
-    const byEntry = new Map<string, AttachmentRow[]>();
-    for (const row of (await this.visible(viewer, await this.attachments.byEntries(entryIds))).values()) {
-      byEntry.set(row.entryId!, [...(byEntry.get(row.entryId!) ?? []), row]);
-    }
-    return byEntry;
-  }
-
   private async visible(viewer: Viewer, rows: readonly AttachmentRow[]): Promise<ReadonlyMap<string, AttachmentRow>> {
     const seen = await this.tickets.visible(viewer, rows.map((r) => r.ticketId).filter((id): id is string => id !== null));
     return new Map(rows.filter((r) => (r.ticketId ? seen.has(r.ticketId) : mayViewLoose(viewer, r))).map((r) => [r.id, r]));

@@ -23,7 +23,6 @@ const BIND = namedQuery('attachment.bind', `
   UPDATE attachment SET entry_id = $2, ticket_id = $3 WHERE id = ANY($1) AND entry_id IS NULL AND uploaded_by = $4 RETURNING id`);
 const RELEASE = namedQuery('attachment.release', 'UPDATE attachment SET entry_id = NULL, ticket_id = NULL WHERE entry_id = $1');
 const BY_IDS = namedQuery('attachment.by_ids', `SELECT ${COLUMNS} FROM attachment WHERE id = ANY($1)`);
-const BY_ENTRIES = namedQuery('attachment.by_entries', `SELECT ${COLUMNS} FROM attachment WHERE entry_id = ANY($1) ORDER BY created_at, id`);
 
 const LOOSE = namedQuery('attachment.loose', `
   SELECT id, stored_as AS "storedAs" FROM attachment a
@@ -64,9 +63,6 @@ export class AttachmentRepository {
   }
   byIds(ids: readonly string[]): Promise<AttachmentRow[]> {
     return this.database.rows<AttachmentRow & Record<string, unknown>>(BY_IDS, [ids]);
-  }
-  byEntries(entryIds: readonly string[]): Promise<AttachmentRow[]> {
-    return this.database.rows<AttachmentRow & Record<string, unknown>>(BY_ENTRIES, [entryIds]);
   }
 }
 

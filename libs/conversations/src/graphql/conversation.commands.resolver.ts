@@ -1,7 +1,6 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { IdempotencyKeyReused, LIMITS, viewerOf, type StaffActor } from '@kaiku/kernel';
+import { IdempotencyKeyReused, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { Allow, CommandMutation, CurrentActor, problemField, resultOf } from '@kaiku/platform';
-import { StaffQueries } from '@kaiku/staff';
 import { TicketEntryModel, TicketNotFound, EntryQueries } from '@kaiku/tickets';
 import { DiscardDraft } from '../commands/discard-draft';
 import { ResendReply } from '../commands/resend-reply';
@@ -33,15 +32,13 @@ export class ConversationCommandsResolver {
     private readonly discard: DiscardDraft,
     private readonly retry: RetryQuarantinedMail,
     private readonly entries: EntryQueries,
-    private readonly staff: StaffQueries,
     private readonly quarantine: QuarantineQueries,
   ) {}
 
   @CommandMutation(SendReplyResult, 'Answers the customer by mail; it can be taken back until its undo window is over.')
   @Allow('ticket.reply')
   async sendReply(@CurrentActor() actor: StaffActor, @Args('input') input: SendReplyInputModel): Promise<unknown> {
-    const me = await this.staff.me(viewerOf(actor));
-    return this.entry(actor, await this.sendReplyCommand.run(actor, input, me?.undoSeconds ?? LIMITS.undo.defaultSeconds));
+    return this.entry(actor, await this.sendReplyCommand.run(actor, input));
   }
 
   @CommandMutation(UndoReplyResult)

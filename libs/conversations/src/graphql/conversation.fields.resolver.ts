@@ -2,13 +2,10 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentScope, type RequestScope } from '@kaiku/platform';
 import { TicketEntryModel, TicketModel } from '@kaiku/tickets';
 import { can } from '@kaiku/kernel';
-import type { AttachmentRow } from '../files/attachment.repository';
 import type { MessageView } from '../message.queries';
 import { ReplyPartiesQueries } from '../outbound/reply-parties.queries';
-import { AttachmentModel, MessageModel, ReplyRecipientsModel } from './conversation.models';
-import { AttachmentsOfEntry, MessageOfEntry } from './conversation.loaders';
-
-export const attachmentView = (row: AttachmentRow): AttachmentModel => ({ id: row.id, name: row.name, contentType: row.contentType, size: row.size, url: `/files/${row.id}`, inline: row.inline, image: row.image });
+import { MessageModel, ReplyRecipientsModel } from './conversation.models';
+import { MessageOfEntry } from './conversation.loaders';
 
 /** `TicketEntry.message`: the mail behind an entry. */
 @Resolver(() => TicketEntryModel)
@@ -16,14 +13,6 @@ export class EntryMessageResolver {
   @ResolveField('message', () => MessageModel, { nullable: true })
   message(@Parent() entry: TicketEntryModel, @CurrentScope() scope: RequestScope): Promise<MessageView | null> | null {
     return entry.visibility === 'public' ? MessageOfEntry(scope, entry.id) : null;
-  }
-}
-
-@Resolver(() => MessageModel)
-export class MessageAttachmentsResolver {
-  @ResolveField('attachments', () => [AttachmentModel])
-  async attachments(@Parent() message: MessageView, @CurrentScope() scope: RequestScope): Promise<AttachmentModel[]> {
-    return ((await AttachmentsOfEntry(scope, message.id)) ?? []).map(attachmentView);
   }
 }
 

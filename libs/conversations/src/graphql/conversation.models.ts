@@ -70,6 +70,8 @@ export class MessageModel {
   undoUntil: string | null;
   @Field(() => String, { nullable: true, description: 'Download of the mail as it came.' })
   originalUrl: string | null;
+  @Field(() => [AttachmentModel])
+  attachments: readonly AttachmentModel[];
 }
 
 @ObjectType('Draft')

@@ -5,7 +5,7 @@ import { ConversationPermission } from '../conversations.permissions';
 import { DraftQueries } from '../drafts/draft.queries';
 import type { DraftRow } from '../drafts/draft.repository';
 import { QuarantineQueries, type QuarantinedMail } from '../quarantine.queries';
-import { attachmentView } from './conversation.fields.resolver';
+import { attachmentView } from '../files/attachment.view';
 import { AttachmentById } from './conversation.loaders';
 import { AttachmentModel, DraftModeEnum, DraftModel, QuarantinedMailConnectionModel } from './conversation.models';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, system, viewerOf, type Actor, type StaffActor, type Viewer } from '@kaiku/kernel';
-import { AnnounceTicket, AppendEntry, CreateTicket, EntryQueries, MarkAnswered, TicketNotFound, TicketQueries, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketView } from '@kaiku/tickets';
+import { AnnounceTicket, AppendEntry, CreateTicket, EntryQueries, LockTicket, MarkAnswered, TicketNotFound, TicketQueries, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketState, type TicketView } from '@kaiku/tickets';
 import { TicketStale } from '../conversations.problems';
 
 const DOOR = viewerOf(system('conversations'));
@@ -21,6 +21,7 @@ export class TicketDoor {
     private readonly entries: EntryQueries,
     private readonly append: AppendEntry,
     private readonly create: CreateTicket,
+    private readonly locking: LockTicket,
     private readonly voiding: VoidReply,
     private readonly answering: MarkAnswered,
     private readonly announcing: AnnounceTicket,
@@ -61,16 +62,22 @@ export class TicketDoor {
     return new Set((await this.tickets.refs(viewer, [...new Set(ticketIds)])).keys());
   }
 
-  /** Adds the reply, which locks the ticket; then refuses it when something newer is there than its author has seen. */
-  async reply(actor: StaffActor, ticketId: string, reply: { body: string; thenStatus: ThenStatus; lastSeenEntryId: string | null; sendAnyway: boolean }): Promise<string> {
+  /** Nobody else changes the ticket until the transaction ends. The same answer for one that is not there and one that may not be seen. */
+  lock(actor: StaffActor, ticketId: string): Promise<TicketState> {
+    return this.locking.run(actor, ticketId);
+  }
+
+  /** Adds the reply to the locked ticket; then refuses it when something newer is there than its author has seen. */
+  async reply(actor: StaffActor, ticket: TicketState, reply: { body: string; thenStatus: ThenStatus; lastSeenEntryId: string | null; sendAnyway: boolean }): Promise<string> {
     const appended = await this.append.run(actor, {
-      ticketId,
+      ticketId: ticket.id,
+      locked: ticket,
       thenStatus: reply.thenStatus,
       entry: { kind: 'reply', visibility: 'public', authorKind: 'agent', authorStaffId: actor.id, authorName: actor.name, channel: 'email', at: this.clock.now(), body: reply.body, isHumanReply: true },
     });
     if (appended.follows) throw new Error('an answer never opens a ticket of its own');
     if (!reply.sendAnyway) {
-      const since = await this.entries.newerThan(DOOR, ticketId, reply.lastSeenEntryId);
+      const since = await this.entries.newerThan(DOOR, ticket.id, reply.lastSeenEntryId);
       const newer = since.filter((e) => e.id !== appended.entryId && e.visibility === 'public' && e.author?.id !== actor.id);
       if (newer.length > 0) throw new TicketStale(newer);
     }

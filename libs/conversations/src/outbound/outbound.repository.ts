@@ -106,7 +106,7 @@ export class OutboundRepository {
   constructor(private readonly database: Database) {}
 
   async insert(m: NewOutbound): Promise<void> {
-    await this.database.rows(INSERT, [m.id, m.entryId, m.ticketId, m.kind, m.mailboxId, m.rfcMessageId, m.releaseAt, JSON.stringify(m.recipients), JSON.stringify(m.content), m.createdAt, m.traceId]);
+    this.database.write(INSERT, [m.id, m.entryId, m.ticketId, m.kind, m.mailboxId, m.rfcMessageId, m.releaseAt, JSON.stringify(m.recipients), JSON.stringify(m.content), m.createdAt, m.traceId]);
   }
   /** The row for its one sender, or null when it is not due or not queued any more. */
   claim(id: string, now: Date, leaseSeconds: number): Promise<OutboundRow | null> {

@@ -17,7 +17,8 @@ import { KEPT_PLANS, createPool, READ_POOL } from './pools';
         synchronize: false,
         retryAttempts: 0,
         logging: false,
-        extra: { max: 12, options: KEPT_PLANS, application_name: 'kaiku writes', connectionTimeoutMillis: 5000 },
+        // Statements that wait for nothing are sent behind one another.
+        extra: { max: 12, pipeline: true, options: KEPT_PLANS, application_name: 'kaiku writes', connectionTimeoutMillis: 5000 },
       }),
     }),
   ],

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isRerunnable } from './retryable';
 import { namedQuery, type NamedQuery } from './named-query';
@@ -9,7 +9,18 @@ import { READ_POOL } from './pools';
 
 const PING = namedQuery('database.ping', 'SELECT 1 AS ok');
 
-type Scope = { readonly client: PoolClient; readonly manager: EntityManager | null; open: boolean };
+const statementOf = ({ name, text }: NamedQuery, values: readonly unknown[]) => ({ name, text, values: values as unknown[], types: textTimes });
+
+type Scope = {
+  readonly client: PoolClient;
+  readonly manager: EntityManager | null;
+  open: boolean;
+  /** Statements sent and not waited for; each ends without throwing. */
+  readonly sent: Promise<void>[];
+  /** What the first of them failed with. */
+  failure?: unknown;
+};
+const scopeOn = (client: PoolClient, manager: EntityManager | null): Scope => ({ client, manager, open: true, sent: [] });
 
 /**
  * Transactions over async context: repositories and queries ask here for the connection, so no handle is passed by hand.
@@ -47,20 +58,36 @@ export class Database implements OnModuleDestroy {
   private async once<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const scope: Scope = { client, manager: runner.manager, open: true };
+    const scope = scopeOn(client, runner.manager);
+    // TypeORM's own would wait for the answer before the first statement is sent; its manager need only know that one is running.
+    Object.assign(runner, { isTransactionActive: true });
+    this.send(scope, 'start', client.query('START TRANSACTION'));
     try {
-      await runner.startTransaction();
       const result = await this.scope.run(scope, work);
       scope.open = false;
-      await runner.commitTransaction();
+      await this.settled(scope);
+      await client.query('COMMIT');
       return result;
     } catch (error) {
       scope.open = false;
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
+      Object.assign(runner, { isTransactionActive: false });
       await runner.release();
     }
+  }
+
+  private send(scope: Scope, name: string, statement: Promise<QueryResult>, changed?: number): void {
+    const failed = (error: unknown): void => void (scope.failure ??= error);
+    scope.sent.push(statement.then(({ rowCount }) => {
+      if (changed !== undefined && rowCount !== changed) failed(new Error(`${name} changed ${rowCount} rows instead of ${changed}`));
+    }, failed));
+  }
+
+  private async settled(scope: Scope): Promise<void> {
+    await Promise.all(scope.sent);
+    if (scope.failure !== undefined) throw scope.failure;
   }
 
   /**
@@ -78,7 +105,7 @@ export class Database implements OnModuleDestroy {
 
   private async onReadPool<T>(begin: string, work: () => Promise<T>): Promise<T> {
     const client = await this.readPool.connect();
-    const scope: Scope = { client, manager: null, open: true };
+    const scope = scopeOn(client, null);
     let broken: Error | undefined;
     try {
       await client.query(begin);
@@ -111,13 +138,36 @@ export class Database implements OnModuleDestroy {
   async rows<R extends QueryResultRow>(query: NamedQuery, values: readonly unknown[] = []): Promise<R[]> {
     const scope = this.scope.getStore();
     if (scope) this.assertOpen(scope);
-    const statement = { name: query.name, text: query.text, values: values as unknown[], types: textTimes };
-    const result = await (scope ? scope.client.query<R>(statement) : this.readPool.query<R>(statement));
-    return result.rows;
+    const statement = statementOf(query, values);
+    if (!scope) return (await this.readPool.query<R>(statement)).rows;
+    try {
+      return (await scope.client.query<R>(statement)).rows;
+    } catch (error) {
+      // After a failed statement Postgres refuses the rest: the first one says why.
+      throw scope.failure ?? error;
+    }
+  }
+
+  /**
+   * A change whose outcome nothing waits for: it goes out behind the statements before it, without a round trip of its own.
+   * It has been done, or has failed the whole transaction, before the commit is sent.
+   * @param changed how many rows it must change, when that matters
+   */
+  write(query: NamedQuery, values: readonly unknown[], changed?: number): void {
+    const scope = this.scope.getStore();
+    if (!scope?.manager) throw new Error('a write needs a transaction: wrap it in database.transaction');
+    this.assertOpen(scope);
+    this.send(scope, query.name, scope.client.query(statementOf(query, values)), changed);
   }
 
   async one<R extends QueryResultRow>(query: NamedQuery, values: readonly unknown[] = []): Promise<R | null> {
     return (await this.rows<R>(query, values))[0] ?? null;
+  }
+
+  /** Waits until what was written so far is done: for who must answer a broken constraint in words of its own. */
+  async written(): Promise<void> {
+    const scope = this.scope.getStore();
+    if (scope) await this.settled(scope);
   }
 
   private assertOpen(scope: Scope): void {

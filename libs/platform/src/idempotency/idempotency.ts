@@ -30,7 +30,7 @@ export class Idempotency {
       return first.result;
     }
     const result = await work();
-    await this.database.rows(KEEP, [who, operation, key, JSON.stringify(result)]);
+    this.database.write(KEEP, [who, operation, key, JSON.stringify(result)]);
     return result;
   }
 }

@@ -17,6 +17,6 @@ export class Outbox {
   /** Throws outside a transaction, and when the payload does not fit the event's schema. */
   async publish<T>(event: EventDefinition<T>, payload: T): Promise<void> {
     if (!this.database.inTransaction) throw new Error(`event ${event.name} was published outside a transaction`);
-    await this.database.rows(INSERT, [event.name, event.schema.parse(payload), currentTraceId(), this.clock.now()]);
+    this.database.write(INSERT, [event.name, event.schema.parse(payload), currentTraceId(), this.clock.now()]);
   }
 }

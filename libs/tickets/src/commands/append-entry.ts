@@ -4,7 +4,7 @@ import type { Signal } from '@kaiku/deadlines';
 import { Database } from '@kaiku/platform';
 import { TicketRepository } from '../ticket.repository';
 import { decideAnswered, decideContact, visible, type ThenStatus } from '../ticket.rules';
-import { NO_CHANGE, together, type SystemNote, type TicketChange } from '../ticket.state';
+import { NO_CHANGE, together, type SystemNote, type TicketChange, type TicketState } from '../ticket.state';
 import type { TicketStatus } from '../ticket.words';
 import { TicketWriter, tell } from '../ticket.writer';
 import { TicketEntryAdded, TicketReopened, TicketSolved } from '../tickets.events';
@@ -12,6 +12,8 @@ import { entryFrom, type EntrySpec } from './entry-spec';
 
 export interface AppendEntryInput {
   readonly ticketId: string;
+  /** The ticket, when the caller has it locked by {@link LockTicket}. */
+  readonly locked?: TicketState;
   readonly entry: EntrySpec;
   /** For a human reply: what the author chose beside the send button. */
   readonly thenStatus?: ThenStatus;
@@ -43,8 +45,8 @@ export class AppendEntry {
     return this.database.transaction(() => this.append(actor, input));
   }
 
-  private async append(actor: Actor, { ticketId, entry: spec, thenStatus = 'keep', notes = [], signals = [] }: AppendEntryInput): Promise<AppendedEntry> {
-    const ticket = visible(actor, await this.tickets.lock(ticketId));
+  private async append(actor: Actor, { ticketId, locked, entry: spec, thenStatus = 'keep', notes = [], signals = [] }: AppendEntryInput): Promise<AppendedEntry> {
+    const ticket = locked ?? visible(actor, await this.tickets.lock(ticketId));
     const now = this.clock.now();
     const entry = entryFrom(spec);
     let change: TicketChange = NO_CHANGE;

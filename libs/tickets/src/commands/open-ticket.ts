@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, id, idempotencyKey, InvalidInput, line, LIMITS, locale, parseInput, text, viewerOf, type Actor } from '@kaiku/kernel';
-import { CustomerNotFound, CustomerQueries } from '@kaiku/customers';
+import { can, Clock, id, idempotencyKey, InvalidInput, line, LIMITS, locale, parseInput, text, type Actor } from '@kaiku/kernel';
+import { CUSTOMER_PERMISSIONS, CustomerNotFound } from '@kaiku/customers';
 import { Database, Idempotency } from '@kaiku/platform';
 import { TeamNotFound } from '@kaiku/staff';
 import { z } from 'zod';
@@ -29,7 +29,6 @@ export class OpenTicket {
   constructor(
     private readonly database: Database,
     private readonly idempotency: Idempotency,
-    private readonly customers: CustomerQueries,
     private readonly createTicket: CreateTicket,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +42,8 @@ export class OpenTicket {
     if (!teamId) throw new TeamNotFound();
     return this.database.transaction(() =>
       this.idempotency.once(actor, 'openTicket', key, input, async () => {
-        if (input.customerId && !(await this.customers.exists(viewerOf(actor), input.customerId))) throw new CustomerNotFound();
+        // One that does not exist is found out by the insert itself.
+        if (input.customerId && !can(actor, CUSTOMER_PERMISSIONS.view)) throw new CustomerNotFound();
         return this.createTicket.run(actor, {
           kind: input.kind, channel: input.channel, subject: input.subject, language: input.language ?? 'fi', teamId, customerId: input.customerId,
           assigneeId: input.assignToMe ? staff?.id : null, priority: input.priority ?? 'normal', orderNumber: input.orderNumber, answerWanted: input.answerWanted ?? true,

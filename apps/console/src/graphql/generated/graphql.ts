@@ -323,6 +323,14 @@ export type View =
 
 export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
 
+export type QueuePageQueryVariables = Exact<{
+  view: View;
+  first: number;
+}>;
+
+
+export type QueuePageQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', endCursor: string | null, hasNextPage: boolean, nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }> }, viewCounts: Array<{ __typename: 'ViewCount', view: View, count: number, capped: boolean }> };
+
 export type TicketRowsQueryVariables = Exact<{
   numbers: Array<number> | number;
 }>;
@@ -1229,6 +1237,7 @@ export const TicketPageFragmentDoc = new TypedDocumentString(`
   }
   maskedFields
 }`, {"fragmentName":"TicketPage"}) as unknown as TypedDocumentString<TicketPageFragment, unknown>;
+export const QueuePageDocument = {"__meta__":{"hash":"sha256:6447d8427a5700d71d14702f2f6fa4c1e491078e8a28b875f75fe1ea36600b7d"}} as unknown as TypedDocumentString<QueuePageQuery, QueuePageQueryVariables>;
 export const TicketRowsDocument = {"__meta__":{"hash":"sha256:94596454afbd4e6ea76e508e3849ab4507e6187d3d3735b3e4fdf93e48f2a433"}} as unknown as TypedDocumentString<TicketRowsQuery, TicketRowsQueryVariables>;
 export const DeskEventsDocument = {"__meta__":{"hash":"sha256:d9f95ced2e0403159b4eab561a1e40cf345d8285c668efc7d9c2635f4b5b789d"}} as unknown as TypedDocumentString<DeskEventsSubscription, DeskEventsSubscriptionVariables>;
 export const StaffDocument = {"__meta__":{"hash":"sha256:016cd538e66d9fc140312923c50ceadefdd9eb8266636a264ddbf8bdca955311"}} as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
