@@ -45,14 +45,14 @@ export class DeadlineRepository {
   /** Writes new clocks, their events and their timers in one statement. */
   async open(writing: Writing): Promise<void> {
     this.assertTransaction();
-    if (writing.rows.length > 0) await this.database.rows(OPEN, parameters(writing));
+    if (writing.rows.length > 0) this.database.write(OPEN, parameters(writing));
   }
 
   /** The same for clocks that may be there: what was scheduled for them is cancelled. */
   async change(writing: Writing): Promise<void> {
     this.assertTransaction();
     if (writing.rows.length === 0) return;
-    await this.database.rows(CHANGE, [...parameters(writing), writing.rows.map((row) => row.id)]);
+    this.database.write(CHANGE, [...parameters(writing), writing.rows.map((row) => row.id)]);
   }
 
   private assertTransaction(): void {
