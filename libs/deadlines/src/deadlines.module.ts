@@ -7,13 +7,14 @@ import { DeadlineReminderEntity } from './deadline-reminder.entity';
 import { DeadlineEntity } from './deadline.entity';
 import { DeadlineRepository } from './deadline.repository';
 import { Desks } from './desk';
+import { ReminderRepository } from './reminder.repository';
 
 const FRONT = [ApplySignals];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({
   imports: [TypeOrmModule.forFeature([DeadlineEntity, DeadlineEventEntity, DeadlineReminderEntity]), DeadlinesAdminModule],
-  providers: [DeadlineRepository, Desks, ...FRONT],
-  exports: [...FRONT, DeadlinesAdminModule],
+  providers: [DeadlineRepository, ReminderRepository, Desks, ...FRONT],
+  exports: [DeadlineRepository, ReminderRepository, Desks, ...FRONT, DeadlinesAdminModule],
 })
 export class DeadlinesModule {}

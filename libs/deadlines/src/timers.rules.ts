@@ -12,6 +12,9 @@ const WARN: ReminderStep = { step: 'warn', at: { percent: 80 }, to: [], critical
 /** Everyone's clock is looked at when it falls due, whatever its plan says: that is when it becomes late. */
 export const DUE: ReminderStep = { step: 'due', at: { percent: 100 }, to: [], critical: false };
 
+/** The end of a period of the law, where the working due time lies before it: only then is such a clock late. */
+export const LEGAL = 'legal';
+
 export const withDue = (plan: readonly ReminderStep[]): readonly ReminderStep[] => (plan.some((s) => s.step === DUE.step) ? plan : [...plan, DUE]);
 
 /**
@@ -20,9 +23,15 @@ export const withDue = (plan: readonly ReminderStep[]): readonly ReminderStep[] 
  */
 export function timersOf(state: ClockState, plan: readonly ReminderStep[], calendars: Calendars, now: number, fired: readonly string[]): readonly Timer[] {
   if (state.state !== 'running' || state.dueAt === null || !state.calendar) return [];
-  const all = reminderInstants(state, withDue(plan), calendars(state.calendar), now, new Set(fired));
   const due = state.dueAt;
+  const all = [...reminderInstants(state, withDue(plan), calendars(state.calendar), now, new Set(fired)), ...legalTimer(state, now, fired)];
   return due <= now ? all : all.filter((timer) => timer.late || timer.at <= due);
+}
+
+function legalTimer(state: ClockState, now: number, fired: readonly string[]): readonly Timer[] {
+  const at = state.legalDueAt;
+  if (at === null || state.fixed || fired.includes(LEGAL)) return [];
+  return [{ step: LEGAL, at: Math.max(at, now), late: at < now }];
 }
 
 /** When a clock that runs turns to be hurried: at four fifths, whatever its plan says. Null when it does not run. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@kaiku/kernel';
 import type { TestDatabase } from '@kaiku/testing';
 import type { PolicyConditions, PolicyTarget, ReminderStep } from '../policy';
+import type { SubjectFacts } from '../signals';
 import { definitionOf, golden } from './golden';
 import { aPlan } from './sheet';
 
@@ -37,3 +38,9 @@ export async function aPolicy(db: Sql, targets: readonly PolicyTarget[], conditi
   ]);
   return { id, versionId };
 }
+
+/** What a subject is told of: a question by mail, to a team that need not exist. */
+export const aSubject = (more: Partial<SubjectFacts> = {}): { id: string; facts: SubjectFacts } => ({
+  id: newId(),
+  facts: { kind: 'question', channel: 'email', priority: 'normal', language: 'fi', tags: [], customerTier: null, answerWanted: true, status: 'new', teamId: newId(), assigneeId: null, receivedAt: new Date('2026-11-23T09:00:00Z'), hasHumanReply: false, ...more },
+});

@@ -16,6 +16,8 @@ export interface DueRow {
 export interface DueSource {
   readonly job: JobDefinition<{ id: string; fence: number }>;
   claim(limit: number): Promise<readonly DueRow[]>;
+  /** Gives back what was claimed when no jobs could be made of it, so that it need not wait for its lease. */
+  release?(rows: readonly DueRow[]): Promise<void>;
 }
 
 export const DUE_SOURCE = 'kaiku:due-source';

@@ -4,7 +4,7 @@ import { LIMITS } from '@kaiku/kernel';
 import { JobQueues } from '../jobs/job-queues';
 import { JobRunner } from '../jobs/job-runner';
 import { log } from '../observability/logger';
-import { DUE_SOURCE, type DueSource } from './due-source';
+import { DUE_SOURCE, type DueRow, type DueSource } from './due-source';
 
 /**
  * A timer in each worker process, not a job: it must not live in the store it guards against. Turns due rows into jobs,
@@ -47,7 +47,7 @@ export class DueSweep implements OnModuleDestroy {
       try {
         for (;;) {
           const rows = await source.claim(LIMITS.sweep.batch);
-          await this.queues.add(rows.map((row) => ({ job: source.job, id: `due-${source.job.name.replaceAll('.', '-')}-${row.id}-${row.fence}`, data: { id: row.id, fence: row.fence }, traceId: row.traceId })));
+          await this.hand(source, rows);
           if (rows.length < LIMITS.sweep.batch) break;
         }
       } catch (err) {
@@ -55,6 +55,15 @@ export class DueSweep implements OnModuleDestroy {
       }
     }
     await this.runner.keepSchedules().catch((err: unknown) => log.warn({ err }, 'schedules could not be kept'));
+  }
+
+  private async hand(source: DueSource, rows: readonly DueRow[]): Promise<void> {
+    try {
+      await this.queues.add(rows.map((row) => ({ job: source.job, id: `due-${source.job.name.replaceAll('.', '-')}-${row.id}-${row.fence}`, data: { id: row.id, fence: row.fence }, traceId: row.traceId })));
+    } catch (err) {
+      await source.release?.(rows);
+      throw err;
+    }
   }
 
   async onModuleDestroy(): Promise<void> {
