@@ -54,5 +54,6 @@ export const LIMITS = {
     /** browsers of one person that take pushes */ browsers: 10, /** seconds a push service keeps a push */ pushTtlSeconds: 12 * 3600, /** seconds to wait for a push service */ pushSeconds: 10,
     /** hours after which a notice is not delivered any more */ giveUpHours: 24,
   },
+  report: { /** days of one report */ days: 1100 },
   presence: { /** seconds a heartbeat counts */ seconds: 30 },
 } as const;
