@@ -24,6 +24,8 @@ const agentOf = (mine: Team): string => staffIdOf(mine === 'A' ? 'agentA' : 'age
 /** A change of one ticket that agents who see it may make. */
 const change = (more: Record<string, unknown> = {}, rest: Partial<Policy> = {}): Policy => ({ roles: AGENTS, args: onTicket(more), behind: 'input.ticketId', ...rest, ids: { 'input.ticketId': ticketInput, ...rest.ids } });
 
+const PERIOD = { metric: 'FIRST_REPLY', from: '2026-11-01', to: '2026-12-01' };
+
 const QUERIES: Policies = {
   'Query.setup': { roles: 'anybody' },
   'Query.me': { roles: 'anybody', own: { anonymous: 'null', deactivated: 'null' } },
@@ -156,6 +158,8 @@ const CUSTOMER_MUTATIONS: Policies = {
 
 /** One's own and nobody else's: whatever is named of somebody else is as good as nothing. */
 const NOTICES: Policies = {
+  'Query.replyTimes': { roles: SUPERVISOR, args: () => ({ input: PERIOD }), ids: { 'input.teamId': strictly('team', 'data') } },
+  'Query.replyTimeCases': { roles: SUPERVISOR, args: () => ({ input: { ...PERIOD, figure: 'ARRIVED', groupBy: 'ALL' } }), ids: { 'input.teamId': strictly('team', 'data') } },
   'Query.notices': { roles: STAFF, args: () => ({ first: 50 }) },
   'Query.unreadNotices': { roles: STAFF },
   'Query.noticePreferences': { roles: STAFF },

@@ -6,6 +6,7 @@ import type { Clock } from '@kaiku/kernel';
 import { NotificationsApiModule } from '@kaiku/notifications';
 import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
 import { PrivacyModule } from '@kaiku/privacy';
+import { ReportsApiModule } from '@kaiku/reports';
 import { StaffApiModule } from '@kaiku/staff';
 import { TicketsApiModule } from '@kaiku/tickets';
 import { DevClockController } from './http/dev-clock.controller';
@@ -14,7 +15,7 @@ import { Readiness } from './http/readiness';
 import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule, ReportsApiModule];
 
 /** Everything the api process answers. */
 @Module({

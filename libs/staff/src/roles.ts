@@ -12,7 +12,7 @@ const agent = [
 
 export const ROLES = {
   agent,
-  supervisor: [...agent, 'ticket.view_all', 'mail.quarantine', 'customer.view_protected', 'setting.view_deadlines', 'setting.manage_deadlines'],
+  supervisor: [...agent, 'ticket.view_all', 'report.view', 'mail.quarantine', 'customer.view_protected', 'setting.view_deadlines', 'setting.manage_deadlines'],
   privacy_owner: ['staff.view', 'ticket.view', 'ticket.view_all', 'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'customer.view_protected', 'mail.view_raw'],
   admin: ['staff.view', 'staff.manage', 'team.manage', 'setting.view_deadlines', 'setting.manage_deadlines'],
 } as const satisfies Record<string, readonly string[]>;
