@@ -57,7 +57,7 @@ export function casesInput(raw: unknown): { readonly of: CasesOf; readonly day: 
   checkPeriod(input);
   const asked = (schema: z.ZodType<string>): string => {
     const found = schema.safeParse(key);
-    if (!found.success) throw new InvalidInput([{ path: 'key', code: 'invalid' }]);
+    if (!found.success) throw new InvalidInput([{ path: 'key', code: 'invalid_value' }]);
     return found.data;
   };
   switch (groupBy) {
