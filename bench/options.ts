@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 
 export const WORKS = ['queue-page', 'ticket-page', 'create-ticket', 'reply'] as const;
 export type Work = (typeof WORKS)[number];
+/** Measured within this process, without servers. */
+export const PROBES = ['deadline-engine'] as const;
+export type ProbeName = (typeof PROBES)[number];
 
 export interface Options {
   readonly tickets: number;
@@ -9,6 +12,7 @@ export interface Options {
   /** Seconds of one measurement, after a warm-up of half of that. */
   readonly seconds: number;
   readonly works: readonly Work[];
+  readonly probes: readonly ProbeName[];
   /** Only profile one work and say where its time goes; nothing is compared or written. */
   readonly profile: Work | null;
   /** Whether docs/performance.* are written. */
@@ -26,9 +30,10 @@ function whole(name: string, text: string, low: number, high: number): number {
 
 const work = (text: string): Work => {
   const found = WORKS.find((name) => name === text);
-  if (!found) throw new Error(`there is no ${text} to measure: ${WORKS.join(', ')}`);
+  if (!found) throw new Error(`there is no ${text} to measure: ${[...WORKS, ...PROBES].join(', ')}`);
   return found;
 };
+const isProbe = (text: string): text is ProbeName => PROBES.some((name) => name === text);
 
 export function optionsFrom(args: readonly string[]): Options {
   const { values } = parseArgs({
@@ -38,11 +43,13 @@ export function optionsFrom(args: readonly string[]): Options {
       'no-write': { type: 'boolean', default: false },
     },
   });
-  const works = values.only ? values.only.split(',').map(work) : [...WORKS];
+  const only = values.only?.split(',');
+  const works = only ? only.filter((name) => !isProbe(name)).map(work) : [...WORKS];
+  const probes = only ? only.filter(isProbe) : [...PROBES];
   return {
-    tickets: whole('tickets', values.tickets, 2000, 5_000_000), rounds: whole('rounds', values.rounds, 1, 50), seconds: whole('seconds', values.seconds, 1, 600), works,
+    tickets: whole('tickets', values.tickets, 2000, 5_000_000), rounds: whole('rounds', values.rounds, 1, 50), seconds: whole('seconds', values.seconds, 1, 600), works, probes,
     profile: values.profile ? work(values.profile) : null,
     // A part of the table must not pass for the whole.
-    write: !values['no-write'] && works.length === WORKS.length,
+    write: !values['no-write'] && works.length === WORKS.length && probes.length === PROBES.length,
   };
 }

@@ -1,6 +1,7 @@
 // `npm run bench`: the desk beside the barest thing that could do the same, on the same rows, in the same minutes.
 import { cpus, loadavg } from 'node:os';
 import { cluster, prepare, settle, superuser, type Scene } from './database';
+import { deadlineEngine, rowOf } from './deadline-engine';
 import { measure, type Sample } from './measure';
 import { optionsFrom, type Options, type Work } from './options';
 import { profile } from './profile';
@@ -49,6 +50,10 @@ async function main(): Promise<void> {
   if (!given) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
   const server = superuser(given);
   warnOfCompany();
+  // The only probe: more of them are told apart by their names.
+  const probes = options.probes.map(() => deadlineEngine(options.rounds));
+  for (const row of probes.map(rowOf)) say(`${row.name}: ${row.value.toLocaleString('en')} ${row.unit}, yardstick ${row.yardstick.toLocaleString('en')}, ratio ${row.ratio} of at least ${row.goal}`);
+  if (options.works.length === 0 && options.profile === null) return;
   const { postmaster, version } = await cluster(server);
   const scene = await prepare(server, options.tickets, say);
   if (options.profile) return profile(options.profile, scene, options.seconds, say);
@@ -59,7 +64,7 @@ async function main(): Promise<void> {
     await settle(scene.url);
     await round(n, scene, options, postmaster, samples, starts);
   }
-  publish(samples, { options, scene, postgres: version, starts });
+  publish(samples, { options, scene, postgres: version, starts, probes });
 }
 
 main().catch((error: unknown) => {
