@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, namedQuery } from '@kaiku/platform';
-import { DEADLINE_COLUMNS, type DeadlineRow, type StoredCycle } from './deadline.rows';
+import { DEADLINE_COLUMNS, type StoredCycle } from './deadline.rows';
 import type { Writing } from './writing.rules';
 
 const FIXED_FROM_BIRTH: readonly string[] = ['id', 'subject_id', 'subject_kind', 'metric', 'cycle_no', 'start_entry_id', 'kind', 'channel', 'priority', 'team_id', 'language', 'created_at'];

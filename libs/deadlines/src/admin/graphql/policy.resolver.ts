@@ -14,7 +14,7 @@ import { SettingsQueries, type PolicyRow, type ReminderPlanRow, type VersionRow 
 import { shownName } from '../shipped-names';
 import { CreatePolicyArgs, CreateReminderPlanArgs, OrderPoliciesArgs, SavePolicyArgs, SaveReminderPlanArgs, SetPolicyActiveArgs } from './settings.inputs';
 import { OpenOfPolicy, PlanById, PolicyById, VersionsOfPolicy } from './settings.loaders';
-import { DeadlinePoliciesModel, DeadlinePolicyModel, PolicyVersionModel, ReminderPlanModel, ReminderStepModel } from './settings.models';
+import { DeadlinePolicyModel, PolicyVersionModel, ReminderPlanModel, ReminderStepModel } from './settings.models';
 import { CreatePolicyResult, CreateReminderPlanResult, OrderPoliciesResult, SavePolicyResult, SaveReminderPlanResult, SetPolicyActiveResult } from './settings.results';
 
 @Resolver(() => DeadlinePolicyModel)
