@@ -1,6 +1,6 @@
 /** Every figure the code goes by, with its meaning and unit. */
 export const LIMITS = {
-  page: { /** rows in a list page */ max: 100, /** entries of a view index */ index: 2000, /** counts are exact up to */ count: 999 },
+  page: { /** rows in a list page */ max: 100, /** entries of a timeline, unless told */ entries: 50, /** entries of a view index */ index: 2000, /** counts are exact up to */ count: 999 },
   graphql: {
     /** nesting of a query */ depth: 10, /** aliases in a document */ aliases: 10, /** tokens in a document */ tokens: 1500,
     /** directives in a document */ directives: 20, /** cost of a document */ cost: 5000, /** bytes of a request body */ bodyBytes: 102_400,

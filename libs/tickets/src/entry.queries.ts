@@ -40,7 +40,8 @@ export interface EntryPageRequest {
   readonly before?: string | null;
 }
 
-type Row = Omit<EntryView, 'author' | 'maskedFields'> & {
+/** The row behind a view; stays in this library. */
+export type EntryRow = Omit<EntryView, 'author' | 'maskedFields'> & {
   authorId: string | null; staffName: string; staffEmail: string; staffLocale: Locale; staffActive: boolean; staffVersion: number; logKey: string | null; [column: string]: unknown;
 };
 
@@ -48,6 +49,9 @@ const COLUMNS = `e.id, e.ticket_id AS "ticketId", e.kind, e.at, e.visibility, e.
   e.is_customer_contact AS "isCustomerContact", e.is_human_reply AS "isHumanReply", e.author_staff_id AS "authorId",
   a.name AS "staffName", a.email AS "staffEmail", a.locale AS "staffLocale", a.active AS "staffActive", a.version AS "staffVersion", c.log_key AS "logKey"`;
 const FROM = `FROM ticket_entry e JOIN ticket t ON t.id = e.ticket_id LEFT JOIN staff_member a ON a.id = e.author_staff_id LEFT JOIN customer c ON c.id = t.customer_id`;
+/** The newest entries of `ticket t` with customer `c`, newest first, as JSON; `limit` is a parameter. One more than shown tells that there are more. */
+export const newestEntries = (limit: string): string => `(SELECT json_agg(newest) FROM (
+  SELECT ${COLUMNS} FROM ticket_entry e LEFT JOIN staff_member a ON a.id = e.author_staff_id WHERE e.ticket_id = t.id ORDER BY e.id DESC LIMIT ${limit}) newest)`;
 const PAGE = `SELECT ${COLUMNS} ${FROM} WHERE e.ticket_id = $1 AND e.id > $2::uuid AND e.id < $3::uuid AND ${visibleTo(5)}`;
 const FORWARD = namedQuery('tickets.entries-forward', `${PAGE} ORDER BY e.id LIMIT $4`);
 const BACKWARD = namedQuery('tickets.entries-backward', `${PAGE} ORDER BY e.id DESC LIMIT $4`);
@@ -76,19 +80,18 @@ export class EntryQueries {
     const before = keyOf(request.before, 'before') ?? HIGHEST;
     if (!sight || !isId(ticketId)) return { nodes: [], startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false };
     return this.read(opened, async () => {
-      const rows = await this.database.rows<Row>(backward ? BACKWARD : FORWARD, [ticketId, after, before, size + 1, ...sightValues(sight)]);
+      const rows = await this.database.rows<EntryRow>(backward ? BACKWARD : FORWARD, [ticketId, after, before, size + 1, ...sightValues(sight)]);
       const more = rows.length > size;
       const kept = rows.slice(0, size);
       if (backward) kept.reverse();
-      const nodes = await this.viewsOf(viewer, kept, opened);
-      return {
-        nodes,
-        startCursor: nodes[0] ? encodeCursor([nodes[0].id]) : null,
-        endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null,
-        hasNextPage: backward ? before !== HIGHEST : more,
-        hasPreviousPage: backward ? more : after !== LOWEST,
-      };
+      return pageWith(await this.viewsOf(viewer, kept, opened), backward ? before !== HIGHEST : more, backward ? more : after !== LOWEST);
     });
+  }
+
+  /** The page of {@link newestEntries}, which came with its opened ticket. */
+  async newest(viewer: Viewer, rows: readonly EntryRow[], size: number): Promise<EntryPage> {
+    const kept = rows.slice(0, size).reverse().map((row) => ({ ...row, at: row.at.replace(/\+00:00$/, 'Z') }));
+    return pageWith(await this.viewsOf(viewer, kept, true), false, rows.length > size);
   }
 
   /** Entries by id; those of tickets that may not be seen are absent. @param opened the viewer has just written them, or opened their ticket */
@@ -97,7 +100,7 @@ export class EntryQueries {
     const known = ids.filter(isId);
     if (!sight || known.length === 0) return new Map();
     return this.read(opened, async () => {
-      const rows = await this.database.rows<Row>(BY_IDS, [known, ...sightValues(sight)]);
+      const rows = await this.database.rows<EntryRow>(BY_IDS, [known, ...sightValues(sight)]);
       return new Map((await this.viewsOf(viewer, rows, opened)).map((entry) => [entry.id, entry]));
     });
   }
@@ -106,7 +109,7 @@ export class EntryQueries {
   async newerThan(viewer: Viewer, ticketId: string, entryId: string | null): Promise<readonly EntryView[]> {
     const sight = sightOf(viewer);
     if (!sight || !isId(ticketId)) return [];
-    return this.database.recordedRead(async () => this.viewsOf(viewer, await this.database.rows<Row>(NEWER, [ticketId, isId(entryId) ? entryId : LOWEST, ...sightValues(sight)]), false));
+    return this.database.recordedRead(async () => this.viewsOf(viewer, await this.database.rows<EntryRow>(NEWER, [ticketId, isId(entryId) ? entryId : LOWEST, ...sightValues(sight)]), false));
   }
 
   /** What is not recorded here needs no transaction to share its fate with. */
@@ -114,7 +117,7 @@ export class EntryQueries {
     return opened ? work() : this.database.recordedRead(work);
   }
 
-  private async viewsOf(viewer: Viewer, rows: readonly Row[], opened: boolean): Promise<readonly EntryView[]> {
+  private async viewsOf(viewer: Viewer, rows: readonly EntryRow[], opened: boolean): Promise<readonly EntryView[]> {
     if (rows.length === 0) return [];
     if (!opened && viewer.actor.kind === 'staff') {
       const objectIds = [...new Set(rows.map((row) => row.ticketId))];
@@ -130,7 +133,7 @@ export class EntryQueries {
   }
 
   /** Ids of people and teams in changes get their present names: a name is never stored in the history. */
-  private async namesIn(viewer: Viewer, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  private async namesIn(viewer: Viewer, rows: readonly EntryRow[]): Promise<ReadonlyMap<string, string>> {
     const idsOf = (code: string) => rows.filter((r) => r.change?.code === code).flatMap((r) => [r.change!.params.from, r.change!.params.to].filter(isId));
     const [people, teams] = [idsOf('assignee_changed'), idsOf('team_changed')];
     const names = new Map<string, string>();
@@ -140,7 +143,11 @@ export class EntryQueries {
   }
 }
 
-function named(change: NonNullable<Row['change']>, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
+const pageWith = (nodes: readonly EntryView[], hasNextPage: boolean, hasPreviousPage: boolean): EntryPage => ({
+  nodes, startCursor: nodes[0] ? encodeCursor([nodes[0].id]) : null, endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null, hasNextPage, hasPreviousPage,
+});
+
+function named(change: NonNullable<EntryRow['change']>, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
   if (change.code !== 'assignee_changed' && change.code !== 'team_changed') return change.params;
   const thing = (id: unknown) => (typeof id === 'string' ? { id, name: names.get(id) ?? null } : null);
   return { ...change.params, from: thing(change.params.from), to: thing(change.params.to) };
@@ -148,7 +155,7 @@ function named(change: NonNullable<Row['change']>, names: ReadonlyMap<string, st
 
 function sizeOf({ first, last }: EntryPageRequest): number {
   if (first != null && last != null) throw new InvalidInput([{ path: 'last', code: 'first_or_last' }]);
-  const size = first ?? last ?? 50;
+  const size = first ?? last ?? LIMITS.page.entries;
   if (!Number.isInteger(size) || size < 1 || size > LIMITS.page.max) throw new InvalidInput([{ path: first != null ? 'first' : 'last', code: 'out_of_range', params: { minimum: 1, maximum: LIMITS.page.max } }]);
   return size;
 }

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isId, LIMITS, type Viewer } from '@kaiku/kernel';
 import { AccessRecorder, Database, namedQuery, type NamedQuery } from '@kaiku/platform';
+import { EntryQueries, newestEntries, type EntryPage, type EntryRow } from './entry.queries';
 import { OPEN_STATUSES } from './ticket.words';
 import { sightOf } from './ticket.rules';
 import { sightValues, staffIdOfViewer, TICKET_COLUMNS, ticketJoins, ticketView, visibleTo, type TicketRefView, type TicketRow, type TicketView } from './ticket.views';
 
-const by = (condition: string) => `SELECT ${TICKET_COLUMNS} FROM ticket t ${ticketJoins('$2')} WHERE ${condition} AND ${visibleTo(3)}`;
+const by = (condition: string, more = '') => `SELECT ${TICKET_COLUMNS}${more} FROM ticket t ${ticketJoins('$2')} WHERE ${condition} AND ${visibleTo(3)}`;
 const BY_ID = namedQuery('tickets.by-id', by('t.id = $1'));
 const BY_NUMBER = namedQuery('tickets.by-number', by('t.number = $1'));
+const TIMELINE = `, ${newestEntries('$6::integer')} AS timeline`;
+const BY_ID_OPENED = namedQuery('tickets.by-id-opened', by('t.id = $1', TIMELINE));
+const BY_NUMBER_OPENED = namedQuery('tickets.by-number-opened', by('t.number = $1', TIMELINE));
 const BY_IDS = namedQuery('tickets.by-ids', by('t.id = ANY($1::uuid[])'));
 const BY_NUMBERS = namedQuery('tickets.by-numbers', by('t.number = ANY($1::integer[])'));
 /** The one who has just changed a ticket gets it back even when the change took it out of their sight. */
@@ -18,21 +22,34 @@ const OPEN_OF_CUSTOMERS = namedQuery('tickets.open-of-customers', `
   WHERE t.customer_id = ANY($1::uuid[]) AND t.status IN (${OPEN_STATUSES.map((s) => `'${s}'`).join(', ')}) AND ${visibleTo(2)}
   ORDER BY t.created_at DESC, t.id DESC LIMIT ${LIMITS.page.max}`);
 
+const OPENED = { objectKind: 'ticket', mode: 'deliberate' } as const;
+const isKey = (key: { readonly id: string } | { readonly number: number }): boolean => ('id' in key ? isId(key.id) : Number.isInteger(key.number));
+
 /** Tickets for reading. What may not be seen is absent, like what does not exist. */
 @Injectable()
 export class TicketQueries {
   constructor(
     private readonly database: Database,
     private readonly recorder: AccessRecorder,
+    private readonly entries: EntryQueries,
   ) {}
 
   /** Opens one ticket: recorded as deliberate. */
   async get(viewer: Viewer, key: { readonly id: string } | { readonly number: number }): Promise<TicketView | null> {
     const sight = sightOf(viewer);
-    if (!sight || ('id' in key ? !isId(key.id) : !Number.isInteger(key.number))) return null;
+    if (!sight || !isKey(key)) return null;
     const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight)];
-    const [row] = await this.recorder.rows<TicketRow>(viewer, 'id' in key ? BY_ID : BY_NUMBER, values, { objectKind: 'ticket', mode: 'deliberate' });
+    const [row] = await this.recorder.rows<TicketRow>(viewer, 'id' in key ? BY_ID : BY_NUMBER, values, OPENED);
     return row ? ticketView(viewer, row, true) : null;
+  }
+
+  /** The same with its newest entries, in the same statement. @param size how many entries, at most a page */
+  async open(viewer: Viewer, key: { readonly id: string } | { readonly number: number }, size: number): Promise<{ readonly ticket: TicketView; readonly timeline: EntryPage } | null> {
+    const sight = sightOf(viewer);
+    if (!sight || !isKey(key)) return null;
+    const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight), size + 1];
+    const [row] = await this.recorder.rows<TicketRow & { timeline: readonly EntryRow[] | null }>(viewer, 'id' in key ? BY_ID_OPENED : BY_NUMBER_OPENED, values, OPENED);
+    return row ? { ticket: ticketView(viewer, row, true), timeline: await this.entries.newest(viewer, row.timeline ?? [], size) } : null;
   }
 
   /** For lists and nested edges: one incidental record for all of them. */

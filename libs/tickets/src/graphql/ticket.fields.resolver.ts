@@ -1,5 +1,5 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Viewer } from '@kaiku/kernel';
+import { LIMITS, type Viewer } from '@kaiku/kernel';
 import { CurrentScope, CurrentViewer, type RequestScope } from '@kaiku/platform';
 import { EntryQueries } from '../entry.queries';
 import { TicketEntryConnectionModel } from './entry.models';
@@ -21,6 +21,8 @@ export class TicketFieldsResolver {
     @Args('last', { type: () => Int, nullable: true }) last?: number | null,
     @Args('before', { type: () => String, nullable: true }) before?: string | null,
   ): Promise<TicketEntryConnectionModel> {
+    const ready = ticket.timeline;
+    if (ready && first == null && after == null && before == null && ready.size === (last ?? LIMITS.page.entries)) return TicketEntryConnectionModel.of(ready.page);
     return TicketEntryConnectionModel.of(await this.timeline.page(viewer, ticket.id, { first, after, last, before }, ticket.opened));
   }
 

@@ -3,6 +3,7 @@ import { CustomerModel } from '@kaiku/customers';
 import type { Locale } from '@kaiku/kernel';
 import { DateTimeScalar, LocaleEnum } from '@kaiku/platform';
 import { StaffMemberModel, TeamModel } from '@kaiku/staff';
+import type { EntryPage } from '../entry.queries';
 import type { TicketView } from '../ticket.views';
 import { EntryKind, TicketChannel, TicketKind, TicketPriority, TicketStatus } from '../ticket.words';
 import './ticket.enums';
@@ -97,6 +98,8 @@ export class TicketModel {
   possiblyBelongsToId: string | null;
   followUpOfId: string | null;
   opened: boolean;
+  /** The newest entries, so many, when they came with the ticket. */
+  timeline?: { readonly size: number; readonly page: EntryPage };
 
   static of(view: TicketView): TicketModel {
     return Object.assign(new TicketModel(), view, { customer: view.customer && CustomerModel.of(view.customer) });

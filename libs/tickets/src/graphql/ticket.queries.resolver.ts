@@ -1,12 +1,14 @@
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { InvalidInput, LIMITS, pageRequest, type Viewer } from '@kaiku/kernel';
 import { Allow, CurrentViewer } from '@kaiku/platform';
 import { TicketFilterQueries } from '../ticket-filter.queries';
+import type { GraphQLResolveInfo } from 'graphql';
 import { capped, TicketViewQueries } from '../ticket-view.queries';
 import { TicketQueries } from '../ticket.queries';
 import { TICKET } from '../tickets.permissions';
 import { View } from '../view.rules';
 import { TicketConnectionModel, ViewCountModel, ViewIndexModel } from './list.models';
+import { newestAsked } from './newest-asked';
 import { TicketFilterArgs } from './ticket.inputs';
 import { TicketModel } from './ticket.models';
 
@@ -22,12 +24,19 @@ export class TicketQueriesResolver {
   @Allow(TICKET.view)
   async ticket(
     @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
     @Args('id', { type: () => ID, nullable: true }) id?: string | null,
     @Args('number', { type: () => Int, nullable: true }) number?: number | null,
   ): Promise<TicketModel | null> {
     if ((id == null) === (number == null)) throw oneOf('id', 'number');
-    const view = await this.one.get(viewer, id != null ? { id } : { number: number! });
-    return view && TicketModel.of(view);
+    const key = id != null ? { id } : { number: number! };
+    const size = newestAsked(info);
+    if (size === null) {
+      const view = await this.one.get(viewer, key);
+      return view && TicketModel.of(view);
+    }
+    const found = await this.one.open(viewer, key, size);
+    return found && Object.assign(TicketModel.of(found.ticket), { timeline: { size, page: found.timeline } });
   }
 
   @Query(() => TicketConnectionModel, { description: 'A view in the order of the queue, a filter newest first, or tickets by number in the order given.' })
