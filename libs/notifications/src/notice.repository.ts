@@ -44,6 +44,9 @@ const READ_ALL = namedQuery('notice.read-all', `${READ} RETURNING digest_id IS N
 const READ_SOME = namedQuery('notice.read-some', `${READ} AND (id = ANY($3::uuid[]) OR digest_id = ANY($3::uuid[]) OR ticket_id = $4::uuid) RETURNING digest_id IS NULL AS line`);
 const SETTLE = namedQuery('notice.settle', `
   UPDATE notice SET read_at = $2 WHERE ticket_id = $1 AND read_at IS NULL AND ($3::uuid IS NULL OR staff_id = $3) AND ($4::text[] IS NULL OR cause = ANY($4)) RETURNING staff_id AS "staffId"`);
+const SETTLE_CLOCKS = namedQuery('notice.settle-clocks', `
+  UPDATE notice SET read_at = $2 WHERE ticket_id = $1 AND read_at IS NULL AND deadline_id IN (SELECT d.id FROM deadline d WHERE d.subject_id = $1 AND d.state IN ('met', 'late', 'cancelled', 'waived'))
+  RETURNING staff_id AS "staffId"`);
 // A digest takes its lines along; those of an unread digest stay with it.
 const PURGE = namedQuery('notice.purge', `
   DELETE FROM notice n WHERE n.id IN (SELECT id FROM notice WHERE read_at < $1 UNION ALL SELECT id FROM notice WHERE NOT in_app AND read_at IS NULL AND created_at < $1) RETURNING id`);
@@ -102,6 +105,10 @@ export class NoticeRepository {
   /** What a ticket's notices told is over. @param of only this person's; null: everybody's. @param causes null: all. @returns whom it was told to */
   async settle(ticketId: string, now: Date, of: string | null, causes: readonly NoticeCause[] | null): Promise<readonly string[]> {
     return [...new Set((await this.database.rows<{ staffId: string }>(SETTLE, [ticketId, now, of, causes])).map((row) => row.staffId))].sort();
+  }
+  /** What was told of this ticket's clocks that have ended is over. @returns whom it was told to */
+  async settleClocks(ticketId: string, now: Date): Promise<readonly string[]> {
+    return [...new Set((await this.database.rows<{ staffId: string }>(SETTLE_CLOCKS, [ticketId, now])).map((row) => row.staffId))].sort();
   }
   /** @returns how many are gone */
   async purge(before: Date): Promise<number> {

@@ -40,6 +40,15 @@ export class PersonalNews {
     return this.notify.run(actor, { cause: 'customer_replied', to: [ticket.assigneeId], ticket, key: `rpl:${entryId}`, respectsQuiet: true });
   }
 
+  /** A colleague answered: what was told of the clocks this has ended need not be read any more. @returns how many it was told to */
+  async answered(ticketId: string): Promise<number> {
+    return this.database.transaction(async () => {
+      const told = await this.notices.settleClocks(ticketId, this.clock.now());
+      for (const staffId of told) await this.notices.tell(staffId);
+      return told.length;
+    });
+  }
+
   /** A note calls colleagues by name; not its own author. @returns how many were told now */
   async mentioned(actor: SystemActor, { ticketId, entryId, actorId }: Pick<TicketNews, 'ticketId' | 'actorId'> & { readonly entryId: string }): Promise<number> {
     const viewer = viewerOf(actor, 'operations');

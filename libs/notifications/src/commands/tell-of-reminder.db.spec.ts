@@ -113,6 +113,13 @@ describe('many at once', () => {
     expect((await lines(liisa.id)).map((n) => n.cause)).toEqual(['digest', 'deadline_warn']);
   });
 
+  test('twelve at the same moment are one line', async () => {
+    const fired = [];
+    for (let i = 0; i < 12; i++) fired.push(reminder(await ticketOf()));
+    await Promise.all(fired.map((one) => tell(one)));
+    expect(await lines(liisa.id)).toEqual([{ cause: 'digest', params: expect.objectContaining({ count: 12 }) }]);
+  });
+
   test('spread over more than a quarter of an hour they stay apart; another person\'s do not count', async () => {
     const mikko = await staffIn(bench.db, [team]);
     for (let i = 0; i < 6; i++) {

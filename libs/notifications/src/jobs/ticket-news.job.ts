@@ -40,6 +40,7 @@ export class NoticeOnEntryHandler implements JobHandler<Payload<typeof TicketEnt
   constructor(private readonly news: PersonalNews) {}
   async run(event: Payload<typeof TicketEntryAdded>): Promise<JobOutcome> {
     if (event.entryKind === 'customer_message') return outcome(await this.news.customerReplied(ACTOR, event));
+    if (event.entryKind === 'reply') return (await this.news.answered(event.ticketId)) > 0 ? 'done' : 'skipped: nothing was unread';
     return event.entryKind === 'note' ? outcome(await this.news.mentioned(ACTOR, event)) : 'skipped: nobody is told of it';
   }
 }
