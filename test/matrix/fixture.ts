@@ -38,6 +38,9 @@ const things = (team: Team) => ({
 export const OF = { A: things('A'), B: things('B') } as const;
 export const SHARED_CUSTOMER = '00000000-0000-7000-8000-000000000c01';
 export const QUARANTINED = '00000000-0000-7000-8000-000000000d01';
+/** A calendar with a day that waits for a decision, a policy and a plan. */
+export const SETTINGS = { calendar: '00000000-0000-7000-8000-000000000e01', proposal: '00000000-0000-7000-8000-000000000e03', policy: '00000000-0000-7000-8000-000000000e04', plan: '00000000-0000-7000-8000-000000000e06' } as const;
+export const CALENDAR_DEFINITION = { zone: 'Europe/Helsinki', always: false, weekly: [{ isoDay: 1, from: '08:00', to: '16:00' }], days: [] };
 /** Well-formed, and nobody's. */
 export const NOWHERE = '00000000-0000-7000-8000-0000000000ff';
 export const MALFORMED = `1' OR '1'='1`;
@@ -135,8 +138,21 @@ function staff(): string[] {
   ];
 }
 
+function settings(): string[] {
+  const target = { metric: 'first_reply', priority: '*', unit: 'business_days', amount: 1, calendarId: null, roll: 'none', retargetGraceMs: 0, pauseStatuses: [], reminderPlanId: SETTINGS.plan, automaticAck: false, legal: false, bufferBusinessDays: 1 };
+  return [
+    insert('business_calendar', { id: SETTINGS.calendar, name: 'Office', is_default: true, created_at: at(0) }),
+    insert('business_calendar_version', { id: SETTINGS.calendar.replace(/1$/, '2'), calendar_id: SETTINGS.calendar, version: 1, definition: CALENDAR_DEFINITION, sha256: Buffer.alloc(32), effective_from: at(0), created_by: COLLEAGUE, created_at: at(0) }),
+    insert('calendar_day_proposal', { id: SETTINGS.proposal, calendar_id: SETTINGS.calendar, date: '2027-01-06', kind: 'closed', label: 'Loppiainen', source: 'law', created_at: at(0) }),
+    insert('reminder_plan', { id: SETTINGS.plan, name: 'Plan', steps: JSON.stringify([{ step: 'due', at: { percent: 100 }, to: ['assignee'], critical: false }]), created_at: at(0) }),
+    insert('deadline_policy', { id: SETTINGS.policy, name: 'Policy', rank: 10, created_at: at(0) }),
+    insert('deadline_policy_version', { id: SETTINGS.policy.replace(/4$/, '5'), policy_id: SETTINGS.policy, version: 1, conditions: {}, targets: JSON.stringify([target]), effective_from: at(0), created_by: COLLEAGUE, created_at: at(0) }),
+  ];
+}
+
 const SEED = [
   ...staff(),
+  ...settings(),
   ...customer(SHARED_CUSTOMER, 'C', [{ id: '00000000-0000-7000-8000-000000000c02', kind: 'email', value: 'asiakasc@posti.example' }]),
   ...TEAMS.flatMap(ticketsOf),
   // Each team's ticket hints at one of the other: a number in a subject line is no access.

@@ -34,6 +34,11 @@ export const KINDS = {
   staff: everybodys,
   team: everybodys,
   quarantined: { missing: NOWHERE, malformed: MALFORMED },
+  /** Settings of the desk belong to nobody. */
+  calendar: everybodys,
+  proposal: everybodys,
+  policy: everybodys,
+  plan: everybodys,
   number: { foreign: (mine: Team) => (mine === 'A' ? 882_001 : 771_001), missing: 999_999 },
 } satisfies Record<string, Kind>;
 

@@ -1,3 +1,4 @@
+import { SETTINGS_POLICIES } from './policy-settings';
 import { NOWHERE, numberOf, OF, QUARANTINED, SHARED_CUSTOMER, type Team } from './fixture';
 import { KINDS, type IdRule, type Outcome, type Policy } from './policy-types';
 import { COLLEAGUE, staffIdOf, type Role } from './roles';

@@ -197,7 +197,11 @@ function withValue(args: Record<string, unknown>, path: string, value: unknown):
   const copy = structuredClone(args);
   const keys = path.split('.');
   let at: Record<string, unknown> = copy;
-  for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+  // Of a list of things, the first.
+  for (const key of keys.slice(0, -1)) {
+    const step = (at[key] ??= {});
+    at = (Array.isArray(step) ? step[0] : step) as Record<string, unknown>;
+  }
   const last = keys.at(-1)!;
   at[last] = Array.isArray(at[last]) || /(Ids|numbers)$/.test(last) ? [value] : value;
   return copy;

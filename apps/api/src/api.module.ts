@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CallsApiModule } from '@kaiku/calls';
 import { ConversationsApiModule } from '@kaiku/conversations';
 import { CustomersApiModule } from '@kaiku/customers';
+import { DeadlinesAdminApiModule } from '@kaiku/deadlines';
 import type { Clock } from '@kaiku/kernel';
 import { NotificationsApiModule } from '@kaiku/notifications';
 import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from '@kaiku/platform';
@@ -15,7 +16,7 @@ import { Readiness } from './http/readiness';
 import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, CustomersApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule, ReportsApiModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, DeadlinesAdminApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule, ReportsApiModule];
 
 /** Everything the api process answers. */
 @Module({

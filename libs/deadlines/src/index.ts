@@ -11,4 +11,6 @@ export * from './admin/deadlines-admin.module';
 export * from './admin/deadlines-admin.api.module';
 export * from './admin/deadlines-admin.worker.module';
 export * from './admin/settings.permissions';
+export { ChangePreviewModel, ChangeSampleModel } from './admin/graphql/preview.models';
+export { SUBJECT_WORDS } from './admin/policy.rules';
 export { shownName } from './admin/shipped-names';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '@kaiku/customers';
 import { GraphqlModule, LiveModule } from '@kaiku/platform';
+import { ChangeSampleResolver } from './graphql/change-sample.resolver';
 import { CustomerTicketsResolver } from './graphql/customer-tickets.resolver';
 import { DeskEventsResolver } from './graphql/desk-events.resolver';
 import { TicketAnswers } from './graphql/ticket-answers';
@@ -17,7 +18,7 @@ import { TicketsModule } from './tickets.module';
   imports: [TicketsModule, CustomersModule, GraphqlModule, LiveModule],
   controllers: [DeskEventsController],
   providers: [
-    TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver,
+    TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver, ChangeSampleResolver,
     DeskLogQueries, DeskFeed, DeskFollower,
     // Rights that were taken away end within five seconds.
     { provide: REFRESH_MS, useValue: 4000 },

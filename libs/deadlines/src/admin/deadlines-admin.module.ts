@@ -9,6 +9,8 @@ import { CalendarDayProposalEntity } from './calendar-day-proposal.entity';
 import { CalendarRepository } from './calendar.repository';
 import { DeadlinePolicyEntity } from './deadline-policy.entity';
 import { DeadlinePolicyVersionEntity } from './deadline-policy-version.entity';
+import { ChangePreviews } from './change-previews';
+import { ClockChangeRepository } from './clock-change.repository';
 import { CreateCalendar } from './commands/create-calendar';
 import { CreatePolicy } from './commands/create-policy';
 import { CreateReminderPlan } from './commands/create-reminder-plan';
@@ -43,7 +45,7 @@ registerMessages('deadline-settings', { en, fi, sv });
 const COMMANDS = [
   CreateCalendar, SaveCalendar, SetDefaultCalendar, ProposeHolidays, ProposeFeedDays, DecideDayProposals, CreatePolicy, SavePolicy, SetPolicyActive, OrderPolicies, CreateReminderPlan, SaveReminderPlan,
 ];
-const FRONT = [SettingsQueries, OpenClockQueries, StoredPolicyBook, ShipDefaults, CalendarRepository, ...COMMANDS];
+const FRONT = [SettingsQueries, ChangePreviews, OpenClockQueries, StoredPolicyBook, ShipDefaults, CalendarRepository, ...COMMANDS];
 
 /** Calendars, policies and reminder plans: what promises are made by, and the book that clocks ask. */
 @Module({
@@ -52,7 +54,7 @@ const FRONT = [SettingsQueries, OpenClockQueries, StoredPolicyBook, ShipDefaults
     StaffModule,
   ],
   providers: [
-    PolicyRepository, ReminderPlanRepository, OpenClockChangeRepository, SheetRepository, ShippedRepository, PolicyGroundRepository, PolicyChecks,
+    PolicyRepository, ReminderPlanRepository, OpenClockChangeRepository, ClockChangeRepository, SheetRepository, ShippedRepository, PolicyGroundRepository, PolicyChecks,
     ...FRONT, { provide: PolicyBook, useExisting: StoredPolicyBook },
   ],
   exports: [PolicyBook, ...FRONT],

@@ -74,8 +74,13 @@ export class StoredPolicySheet implements PolicySheet {
     }));
   }
 
+  /** Everything a version promises; any version, old ones too. */
+  targetsOf(policyVersionId: string | null): readonly PolicyTarget[] {
+    return (policyVersionId && this.rows.policyVersions.get(policyVersionId)?.targets) || [];
+  }
+
   targetFor(policyVersionId: string, metric: PolicyTarget['metric'], priority: string): PolicyTarget | null {
-    return targetFor(this.rows.policyVersions.get(policyVersionId)?.targets ?? [], metric, priority);
+    return targetFor(this.targetsOf(policyVersionId), metric, priority);
   }
 
   calendarVersionFor(target: Pick<PolicyTarget, 'calendarId'>): string | null {
