@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { JobsModule, PlatformModule, type Config } from '@kaiku/platform';
 import { ConversationsWorkerModule } from '@kaiku/conversations';
-import { DeadlinesAdminWorkerModule, DeadlinesWorkerModule } from '@kaiku/deadlines';
+import { DeadlinesWorkerModule } from '@kaiku/deadlines';
 import { NotificationsWorkerModule } from '@kaiku/notifications';
 import { PrivacyModule } from '@kaiku/privacy';
 import { TicketsWorkerModule } from '@kaiku/tickets';
@@ -10,6 +10,6 @@ import { TicketsWorkerModule } from '@kaiku/tickets';
 @Module({})
 export class WorkerModule {
   static for(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.for(config), JobsModule, PrivacyModule, DeadlinesWorkerModule, DeadlinesAdminWorkerModule, TicketsWorkerModule, ConversationsWorkerModule, NotificationsWorkerModule] };
+    return { module: WorkerModule, imports: [PlatformModule.for(config), JobsModule, PrivacyModule, DeadlinesWorkerModule, TicketsWorkerModule, ConversationsWorkerModule, NotificationsWorkerModule] };
   }
 }

@@ -103,7 +103,13 @@ export interface ChangeSample {
   readonly to: Date | null;
 }
 
-const moved = ({ before, after }: ClockOutcome): boolean => before.dueAt !== after.dueAt || before.legalDueAt !== after.legalDueAt || before.remainingMs !== after.remainingMs || before.state !== after.state;
+/** An open clock moves when its due time does, or what it has left while it stands; one that has ended, when it ends otherwise. */
+function moved({ before, after }: ClockOutcome): boolean {
+  if (before.state !== after.state) return true;
+  if (!isOpenState(before.state)) return false;
+  return before.dueAt !== after.dueAt || before.legalDueAt !== after.legalDueAt || (before.dueAt === null && before.remainingMs !== after.remainingMs);
+}
+
 const lost = (state: ClockState, now: number): boolean => state.breachedAt !== null || state.state === 'error' || (state.dueAt !== null && state.stoppedAt === null && (state.legalDueAt ?? state.dueAt) <= now);
 
 /** Counts outcomes; the sample holds the first that move. */

@@ -45,7 +45,7 @@ registerMessages('deadline-settings', { en, fi, sv });
 const COMMANDS = [
   CreateCalendar, SaveCalendar, SetDefaultCalendar, ProposeHolidays, ProposeFeedDays, DecideDayProposals, CreatePolicy, SavePolicy, SetPolicyActive, OrderPolicies, CreateReminderPlan, SaveReminderPlan,
 ];
-const FRONT = [SettingsQueries, ChangePreviews, OpenClockQueries, StoredPolicyBook, ShipDefaults, CalendarRepository, ...COMMANDS];
+const FRONT = [SettingsQueries, ChangePreviews, OpenClockQueries, StoredPolicyBook, ShipDefaults, CalendarRepository, OpenClockChangeRepository, ClockChangeRepository, ...COMMANDS];
 
 /** Calendars, policies and reminder plans: what promises are made by, and the book that clocks ask. */
 @Module({
@@ -54,7 +54,7 @@ const FRONT = [SettingsQueries, ChangePreviews, OpenClockQueries, StoredPolicyBo
     StaffModule,
   ],
   providers: [
-    PolicyRepository, ReminderPlanRepository, OpenClockChangeRepository, ClockChangeRepository, SheetRepository, ShippedRepository, PolicyGroundRepository, PolicyChecks,
+    PolicyRepository, ReminderPlanRepository, SheetRepository, ShippedRepository, PolicyGroundRepository, PolicyChecks,
     ...FRONT, { provide: PolicyBook, useExisting: StoredPolicyBook },
   ],
   exports: [PolicyBook, ...FRONT],

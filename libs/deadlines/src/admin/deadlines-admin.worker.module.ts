@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { DeadlinesAdminModule } from './deadlines-admin.module';
+import { DeadlinesModule } from '../deadlines.module';
+import { ChangeOpenClocksHandler, OpenClockChanges } from './jobs/change-open-clocks.job';
 import { ProposeNextYearHandler } from './jobs/propose-next-year.job';
 
-@Module({ imports: [DeadlinesAdminModule], providers: [ProposeNextYearHandler] })
+@Module({ imports: [DeadlinesModule], providers: [ProposeNextYearHandler, OpenClockChanges, ChangeOpenClocksHandler] })
 export class DeadlinesAdminWorkerModule {}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kaiku/kernel';
+import { Database, DueRows, Handles, Outbox, type DueRow, type DueSource } from '@kaiku/platform';
+import { z } from 'zod';
+import { DeadlineRepository } from '../../deadline.repository';
+import { rowOf, type StoredCycle } from '../../deadline.rows';
+import { Desks } from '../../desk';
+import type { Desk } from '../../subject/subject-work';
+import { timersOf, warnAtOf } from '../../timers.rules';
+import { timerRow, type Writing } from '../../writing.rules';
+import { DeadlinesMoved } from '../../deadlines.events';
+import { ClockChangeRepository } from '../clock-change.repository';
+import { changeClock, type ClockChange, type ClockOutcome } from '../clock-change.rules';
+import { OpenClockChangeRepository, type OpenClockChangeRow } from '../open-clock-change.repository';
+import { StoredPolicyBook } from '../stored-policy-book';
+
+export const ChangeOpenClocks = defineJob({ name: 'deadlines.change-open-clocks', queue: 'upkeep', schema: z.object({ id: z.uuid(), fence: z.int() }) });
+
+/** Clocks that are changed in one transaction. */
+const STEP = 1000;
+
+/** Claims changes that new versions made. */
+@Injectable()
+@DueRows()
+export class OpenClockChanges implements DueSource {
+  readonly job = ChangeOpenClocks;
+  constructor(private readonly changes: OpenClockChangeRepository) {}
+
+  claim(limit: number): Promise<readonly DueRow[]> {
+    return this.changes.claim(limit);
+  }
+}
+
+/** Does to clocks what the preview said, step by step; what a step has changed is not changed again. */
+@Injectable()
+@Handles(ChangeOpenClocks)
+export class ChangeOpenClocksHandler implements JobHandler<{ id: string; fence: number }> {
+  constructor(
+    private readonly changes: OpenClockChangeRepository,
+    private readonly clocks: ClockChangeRepository,
+    private readonly deadlines: DeadlineRepository,
+    private readonly desks: Desks,
+    private readonly book: StoredPolicyBook,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ id, fence }: { id: string; fence: number }): Promise<JobOutcome> {
+    const row = await this.changes.held(id, fence);
+    if (!row) return 'skipped: done, or somebody else does it';
+    // This process may not know the new version yet.
+    this.book.forget();
+    const ids = await this.concerned(row);
+    for (let i = 0; i < ids.length; i += STEP) {
+      const held = await this.database.transaction(async () => this.changes.goOn(id, fence, await this.step(row, ids.slice(i, i + STEP))));
+      if (!held) return 'skipped: somebody else does it';
+    }
+    await this.changes.done(id, fence, this.clock.now());
+    return ids.length > 0 ? 'done' : 'skipped: no clock goes by it';
+  }
+
+  private async concerned(row: OpenClockChangeRow): Promise<readonly string[]> {
+    if (row.kind === 'retarget') return this.clocks.ofPolicy((await this.clocks.policyOf(row.policyVersionId!))!, row.policyVersionId);
+    const calendarId = (await this.clocks.calendarOf(row.calendarVersionId!))!;
+    return row.kind === 'correct' ? this.clocks.ofCalendarSince(calendarId, row.calendarVersionId, new Date(row.at)) : this.clocks.ofCalendar(calendarId, row.calendarVersionId);
+  }
+
+  /** @returns how many clocks it changed */
+  private async step(row: OpenClockChangeRow, ids: readonly string[]): Promise<number> {
+    const desk = await this.desks.for(system(ChangeOpenClocks.name));
+    const sheet = await this.book.sheet();
+    const at = Date.parse(row.at);
+    const change: ClockChange =
+      row.kind === 'retarget'
+        ? { kind: row.kind, at, policyVersionId: row.policyVersionId!, targets: sheet.targetsOf(row.policyVersionId), calendarFor: (target) => sheet.calendarVersionFor(target) }
+        : { kind: row.kind, at, calendarVersionId: row.calendarVersionId! };
+    const ground = { fold: desk.fold, now: desk.now.getTime(), actorId: row.requestedBy };
+    const outcomes: (ClockOutcome & { readonly stored: StoredCycle })[] = [];
+    for (const stored of await this.deadlines.byIds(ids)) {
+      const outcome = changeClock({ cycle: stored, subjectId: stored.subjectId, priority: stored.origin.priority, promised: sheet.targetsOf(stored.policyVersionId) }, change, ground);
+      if (outcome.added.length > 0) outcomes.push({ ...outcome, stored });
+    }
+    if (outcomes.length === 0) return 0;
+    await this.deadlines.change(writingOfChange(outcomes, desk));
+    await this.outbox.publish(DeadlinesMoved, { subjectIds: [...new Set(outcomes.map((outcome) => outcome.stored.subjectId))] });
+    return outcomes.length;
+  }
+}
+
+/** Each changed clock is a new generation with timers of its own. */
+function writingOfChange(outcomes: readonly (ClockOutcome & { readonly stored: StoredCycle })[], desk: Desk): Writing {
+  const now = desk.now.getTime();
+  return {
+    rows: outcomes.map(({ stored, cycle, after }) =>
+      rowOf(cycle, after, { subject: { id: stored.subjectId, kind: 'ticket' }, origin: stored.origin, generation: stored.generation + 1, warnAt: warnAtOf(after, desk.calendars, now), zone: desk.zone, now: desk.now }),
+    ),
+    events: outcomes.flatMap(({ cycle, added }) => added.map((event) => ({ deadlineId: cycle.id, event }))),
+    timers: outcomes.flatMap(({ stored, cycle, after }) => timersOf(after, cycle.plan, desk.calendars, now, stored.fired).map((timer) => timerRow(cycle.id, stored.generation + 1, timer))),
+  };
+}
