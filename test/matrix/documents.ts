@@ -1,5 +1,8 @@
-import { overLimit } from '../../libs/platform/src/graphql/document-limits';
-import { getNamedType, isCompositeType, isInputObjectType, isLeafType, isObjectType, isRequiredArgument, isUnionType, parse, print, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { overCost, overLimit } from '../../libs/platform/src/graphql/document-limits';
+import { getNamedType, isCompositeType, isInputObjectType, isLeafType, isObjectType, isRequiredArgument, isUnionType, Kind, parse, print, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+
+/** Rows of a page that is asked for by a variable: more than this world has. */
+export const PAGE = 10;
 
 /** How many levels of edges one document reads. */
 const DEPTH = 5;
@@ -110,4 +113,10 @@ export function documentsFor({ operation, field, key }: RootField, edges: EdgeAr
   return [...new Set([near, ...deep([])])];
 }
 
-const fits = (document: string): boolean => overLimit(parse(document), new Set()) === null;
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
+
+function fits(text: string): boolean {
+  const document = parse(text);
+  const [operation] = document.definitions;
+  return overLimit(document, NOTHING_KNOWN) === null && !(operation?.kind === Kind.OPERATION_DEFINITION && overCost(document, operation, { first: PAGE }, NOTHING_KNOWN));
+}

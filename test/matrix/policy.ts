@@ -1,4 +1,5 @@
 import { SETTINGS_POLICIES } from './policy-settings';
+import { PAGE } from './documents';
 import { NOWHERE, numberOf, OF, QUARANTINED, SHARED_CUSTOMER, type Team } from './fixture';
 import { KINDS, type IdRule, type Outcome, type Policy } from './policy-types';
 import { COLLEAGUE, staffIdOf, type Role } from './roles';
@@ -40,7 +41,7 @@ const QUERIES: Policies = {
   },
   'Query.tickets': {
     roles: READERS,
-    args: () => ({ first: 50 }),
+    args: () => ({ first: PAGE }),
     ids: {
       'filter.teamIds': strictly('team', 'data'),
       'filter.assigneeIds': strictly('staff', 'data'),
@@ -161,7 +162,7 @@ const CUSTOMER_MUTATIONS: Policies = {
 const NOTICES: Policies = {
   'Query.replyTimes': { roles: SUPERVISOR, args: () => ({ input: PERIOD }), ids: { 'input.teamId': strictly('team', 'data') } },
   'Query.replyTimeCases': { roles: SUPERVISOR, args: () => ({ input: { ...PERIOD, figure: 'ARRIVED', groupBy: 'ALL' } }), ids: { 'input.teamId': strictly('team', 'data') } },
-  'Query.notices': { roles: STAFF, args: () => ({ first: 50 }) },
+  'Query.notices': { roles: STAFF, args: () => ({ first: PAGE }) },
   'Query.unreadNotices': { roles: STAFF },
   'Query.noticePreferences': { roles: STAFF },
   'Query.quietHours': { roles: STAFF },
