@@ -187,6 +187,7 @@ export const POLICIES: Policies = {
   ...TICKET_MUTATIONS,
   ...CONVERSATION_MUTATIONS,
   ...CUSTOMER_MUTATIONS,
+  ...SETTINGS_POLICIES,
   ...NOTICES,
   // Spoken over a socket: its test is below the matrix.
   'Subscription.deskEvents': { roles: READERS },
