@@ -91,5 +91,5 @@ export async function runTests(args, extra = {}) {
 export const run = (args) => runTests(args);
 export const e2e = { run: (args) => runTests(['--selectProjects', 'e2e', 'browser', ...args]) };
 /** Draws the pictures of docs/images again. */
-export const screenshots = { run: (args) => runTests(['--selectProjects', 'screenshots', ...args], { KAIKU_SCREENSHOTS: '1' }) };
+export const screenshots = { run: (args) => runTests(['--selectProjects', 'screenshots', ...args], { KAIKU_TEST_SCREENSHOTS: '1' }) };
 export const chaos = { run: (args) => runTests(['--selectProjects', 'chaos', ...args], { KAIKU_CHAOS: '1' }) };

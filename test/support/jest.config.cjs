@@ -69,7 +69,7 @@ const projects = {
 // The full failure scenarios take long: only `npm run chaos` runs them.
 if (process.env.KAIKU_CHAOS) projects.chaos = { ...withDatabase, testMatch: ['<rootDir>/test/chaos/**/*.chaos-spec.ts'] };
 // Not a test: it draws the pictures of docs/images, only for `npm run screenshots`.
-if (process.env.KAIKU_SCREENSHOTS) projects.screenshots = { ...common, globalSetup: browserSetup, testMatch: ['<rootDir>/test/browser/screenshots.ts'] };
+if (process.env.KAIKU_TEST_SCREENSHOTS) projects.screenshots = { ...common, globalSetup: browserSetup, testMatch: ['<rootDir>/test/browser/screenshots.ts'] };
 
 module.exports = {
   rootDir,
