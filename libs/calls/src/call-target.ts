@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, LIMITS, viewerOf, type StaffActor } from '@kaiku/kernel';
+import { Clock, LIMITS, newId, viewerOf, type StaffActor } from '@kaiku/kernel';
 import { CustomerQueries } from '@kaiku/customers';
 import { TeamNotFound, TeamQueries } from '@kaiku/staff';
 import { AppendEntry, AssignTicket, CreateTicket, LinkCustomer, previewOf, ReopenTicket, SolveTicket, TicketConflict, TicketNotFound, TicketQueries, UpdateTicket, type EntrySpec, type TicketView } from '@kaiku/tickets';
-import { decideEffect, type CallEffect } from './call.rules';
+import { decideEffect, signalsOfCall, type CallEffect } from './call.rules';
 import { CallRepository } from './call.repository';
-import { MET_IN_CONTACT, type CallOutcome } from './call.words';
+import { MET_IN_CONTACT, type CallDirection, type CallOutcome } from './call.words';
 
 /** What there is to know of a call before it has a place. */
 export interface PlacedCall {
   readonly outcome: Exclude<CallOutcome, 'wrong_number'>;
+  readonly direction: CallDirection;
   readonly note: string;
   readonly startedAt: Date;
   readonly callBackAt: Date | null;
@@ -54,10 +55,11 @@ export class CallTarget {
     const customerId = call.customerId ?? before?.customerId ?? null;
     const customer = customerId ? (await this.customers.byIds(viewerOf(agent), [customerId])).get(customerId) : undefined;
     const solved = call.outcome === 'solved';
+    const entry = entryOf(agent, call);
     const made = await this.create.run(agent, {
       kind: 'call', channel: 'phone', subject: previewOf(call.note)?.slice(0, LIMITS.ticket.subject) ?? null, language: customer?.language ?? before?.language ?? 'fi',
       teamId: before?.team.id ?? (await this.teamOf(agent)), customerId, assigneeId: agent.id, receivedAt: call.startedAt, followUpOf: before?.id ?? null,
-      status: solved ? 'solved' : 'open', noReplyReason: solved ? MET_IN_CONTACT : null, entry: entryOf(agent, call),
+      status: solved ? 'solved' : 'open', noReplyReason: solved ? MET_IN_CONTACT : null, entry, signals: signalsOfCall(call, entry.id),
     });
     return { ticketId: made.ticketId, entryId: made.entryId!, customerId };
   }
@@ -66,7 +68,8 @@ export class CallTarget {
     const customerId = call.customerId ?? ticket.customerId;
     if (customerId) await this.calls.holdCustomer(customerId);
     if (call.customerId && !ticket.customerId) await this.linkWhereNone(agent, ticket, call.customerId);
-    const added = await this.append.run(agent, { ticketId: ticket.id, entry: entryOf(agent, call) });
+    const entry = entryOf(agent, call);
+    const added = await this.append.run(agent, { ticketId: ticket.id, entry, signals: signalsOfCall(call, entry.id) });
     if (added.follows) return this.open(agent, call, ticket);
     const now = { ticketId: ticket.id, expectedVersion: added.version };
     if (effect === 'solve') await this.solve.run(agent, { ...now, noReplyReason: MET_IN_CONTACT });
@@ -95,6 +98,6 @@ export class CallTarget {
 }
 
 /** The note is for us: it never reaches the customer. */
-const entryOf = (agent: StaffActor, call: PlacedCall): EntrySpec => ({
-  kind: 'call', visibility: 'internal', authorKind: 'agent', authorStaffId: agent.id, authorName: agent.name, channel: 'phone', at: call.startedAt, body: call.note || null,
+const entryOf = (agent: StaffActor, call: PlacedCall): EntrySpec & { readonly id: string } => ({
+  id: newId(), kind: 'call', visibility: 'internal', authorKind: 'agent', authorStaffId: agent.id, authorName: agent.name, channel: 'phone', at: call.startedAt, body: call.note || null,
 });

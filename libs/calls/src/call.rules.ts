@@ -1,7 +1,8 @@
 import { InvalidInput, type FieldProblem } from '@kaiku/kernel';
 import { normalisePhone } from '@kaiku/customers';
+import type { Signal } from '@kaiku/deadlines';
 import { isOpen, reopenUntil, type TicketStatus } from '@kaiku/tickets';
-import type { CallOutcome } from './call.words';
+import type { CallDirection, CallOutcome } from './call.words';
 import { CallNumberInvalid } from './calls.problems';
 
 /** The agent's clock may be a little ahead of the desk's. */
@@ -36,6 +37,19 @@ export function callNumber(typed: string | null | undefined): string | null {
   const number = normalisePhone(typed);
   if (!number) throw new CallNumberInvalid();
   return number;
+}
+
+/**
+ * What a call tells the clocks of its ticket, at the call's own time however late it is written down: who called us was met in contact,
+ * whom we reached was answered. Calling somebody who is to be called back was an attempt.
+ */
+export function signalsOfCall(call: { readonly direction: CallDirection; readonly outcome: CallOutcome; readonly startedAt: Date; readonly callBackAt: Date | null }, entryId: string): Signal[] {
+  const at = call.startedAt;
+  const reached = call.direction === 'inbound' || call.outcome !== 'call_back';
+  return [
+    ...(reached ? [call.direction === 'inbound' ? ({ type: 'in_contact', at, answeredAt: at, entryId } as const) : ({ type: 'reply', at, entryId, call: true } as const)] : []),
+    ...(call.callBackAt ? [{ type: 'promised', at, metric: 'callback', dueAt: call.callBackAt, entryId } as const] : []),
+  ];
 }
 
 /** What a call does to the ticket it is added to; `follow_up`: that ticket has ended, a new one goes on with it. */

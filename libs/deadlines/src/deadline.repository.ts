@@ -27,6 +27,8 @@ const CHANGE = namedQuery('deadlines.change', `
 
 const OPEN_STATES: readonly unknown[] = ['running', 'paused', 'suspended', 'error'];
 
+const HOLDER = namedQuery('deadlines.note-holder', 'UPDATE deadline SET holder_at_due = $2, holder_team_at_due = $3 WHERE id = $1 AND holder_team_at_due IS NULL RETURNING id');
+
 /** Clocks with their events. Every statement needs a running transaction. */
 @Injectable()
 export class DeadlineRepository {
@@ -53,6 +55,11 @@ export class DeadlineRepository {
     this.assertTransaction();
     if (writing.rows.length === 0) return;
     this.database.write(CHANGE, [...parameters(writing), writing.rows.map((row) => row.id)]);
+  }
+
+  async holder(id: string, assigneeId: string | null, teamId: string): Promise<boolean> {
+    this.assertTransaction();
+    return (await this.database.rows(HOLDER, [id, assigneeId, teamId])).length > 0;
   }
 
   private assertTransaction(): void {

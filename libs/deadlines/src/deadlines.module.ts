@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeadlinesAdminModule } from './admin/deadlines-admin.module';
 import { ApplySignals } from './commands/apply-signals';
+import { RecordHolder } from './commands/record-holder';
 import { DeadlineEventEntity } from './deadline-event.entity';
 import { DeadlineReminderEntity } from './deadline-reminder.entity';
 import { DeadlineEntity } from './deadline.entity';
@@ -9,7 +10,7 @@ import { DeadlineRepository } from './deadline.repository';
 import { Desks } from './desk';
 import { ReminderRepository } from './reminder.repository';
 
-const FRONT = [ApplySignals];
+const FRONT = [ApplySignals, RecordHolder];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({

@@ -7,6 +7,7 @@ export * from './deadlines.events';
 export * from './deadlines.worker.module';
 export { DueReminders, FireReminder, FireReminderHandler } from './jobs/fire-reminder.job';
 export * from './commands/apply-signals';
+export * from './commands/record-holder';
 export * from './admin/deadlines-admin.module';
 export * from './admin/deadlines-admin.api.module';
 export * from './admin/deadlines-admin.worker.module';

@@ -39,11 +39,12 @@ export interface Opening {
 /** A ticket that begins. Spam has no clocks, and neither has a survey's answer that asks for nothing. */
 export function signalsOfOpening(actor: Actor, { status, kind, receivedAt, noReplyReason, entry, signals = [] }: Opening, now: Date): Signal[] {
   if (status === 'spam' || (kind === 'survey' && status === 'solved')) return [];
-  const byAgent = entry?.isHumanReply ?? false;
+  // A written answer or a call of ours: then we turned to the customer first.
+  const byAgent = (entry?.isHumanReply ?? false) || signals.some((signal) => signal.type === 'reply');
   const contactEntryId = entry && (entry.isCustomerContact || entry.kind === 'call') ? entry.id : null;
   return [
     { type: 'opened', at: receivedAt, contactEntryId, byAgent },
-    ...(byAgent ? spoken([entry!]) : []),
+    ...(entry?.isHumanReply ? spoken([entry]) : []),
     ...signals,
     ...(status === 'new' || status === 'open' ? [] : [{ type: 'status', at: entry?.at ?? now, from: 'new', to: status, by: endedBy(actor, noReplyReason) } as const]),
   ];

@@ -19,6 +19,15 @@ const INSERT = namedQuery('tickets.insert', `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
   RETURNING number`);
 
+const SAVE_DUE = namedQuery('tickets.save-due', 'UPDATE ticket SET next_due_at = $2, next_deadline_id = $3 WHERE id = $1');
+// Locked in the order of their ids, so that two of these never wait for one another.
+const FOLLOW_DEADLINES = namedQuery('tickets.follow-deadlines', `
+  WITH mine AS (SELECT id FROM ticket WHERE id = ANY($1) ORDER BY id FOR UPDATE),
+    next AS (SELECT mine.id, d.id AS deadline_id, d.due_at FROM mine LEFT JOIN LATERAL (
+      SELECT d.id, d.due_at FROM deadline d WHERE d.subject_id = mine.id AND d.state = 'running' AND d.due_at IS NOT NULL ORDER BY d.due_at, d.id LIMIT 1) d ON true)
+  UPDATE ticket t SET next_due_at = next.due_at, next_deadline_id = next.deadline_id FROM next
+  WHERE t.id = next.id AND (t.next_due_at, t.next_deadline_id) IS DISTINCT FROM (next.due_at, next.deadline_id) RETURNING t.id`);
+
 const COLUMN: Readonly<Record<keyof SavedColumns, string>> = {
   kind: 'kind', status: 'status', priority: 'priority', subject: 'subject', language: 'language', orderNumber: 'order_number', teamId: 'team_id',
   assigneeId: 'assignee_id', customerId: 'customer_id', tags: 'tags', solvedAt: 'solved_at', snoozeUntil: 'snooze_until',
@@ -107,6 +116,18 @@ export class TicketRepository {
     this.database.write(query, [id, version, ...names.map((name) => columns[name])], 1);
     // A team, a customer or a colleague that is not there is the caller's to explain.
     if (columns.teamId ?? columns.customerId ?? columns.assigneeId) await this.database.written();
+  }
+
+  /** What is due next, beside any change of the ticket. */
+  async saveDue(id: string, due: NextDue): Promise<void> {
+    this.assertTransaction();
+    await this.database.rows(SAVE_DUE, [id, due.nextDueAt, due.nextDeadlineId]);
+  }
+
+  /** Takes what is due next from the clocks themselves. @returns how many tickets say something else now */
+  async followDeadlines(ids: readonly string[]): Promise<number> {
+    this.assertTransaction();
+    return (await this.database.rows(FOLLOW_DEADLINES, [ids])).length;
   }
 
   private assertTransaction(): void {

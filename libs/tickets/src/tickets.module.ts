@@ -19,6 +19,7 @@ import { OpenTicket } from './commands/open-ticket';
 import { ReopenTicket } from './commands/reopen-ticket';
 import { SolveTicket } from './commands/solve-ticket';
 import { TagTicket } from './commands/tag-ticket';
+import { TellClocks } from './commands/tell-clocks';
 import { UpdateTicket } from './commands/update-ticket';
 import { VoidReply } from './commands/void-reply';
 import { EntryQueries } from './entry.queries';
@@ -44,13 +45,13 @@ registerMessages('tickets', { en, fi, sv });
 const FRONT = [
   TicketQueries, TicketViewQueries, TicketFilterQueries, EntryQueries, UpkeepQueries,
   OpenTicket, ChangeTicketKind, UpdateTicket, AssignTicket, TagTicket, LinkCustomer, AddNote, SolveTicket, ReopenTicket, MarkTicketSeen,
-  CreateTicket, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
+  CreateTicket, TellClocks, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
 ];
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */
 @Module({
   imports: [TypeOrmModule.forFeature([TicketEntity, TicketEntryEntity, TicketSeenEntity]), StaffModule, CustomersModule, DeadlinesModule],
   providers: [TicketRepository, EntryRepository, TicketSeenRepository, TicketWriter, FieldConflicts, AssigneeQueries, ...FRONT],
-  exports: FRONT,
+  exports: [TicketRepository, ...FRONT],
 })
 export class TicketsModule {}

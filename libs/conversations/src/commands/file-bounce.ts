@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@kaiku/kernel';
+import { Clock, type Actor } from '@kaiku/kernel';
 import { TicketDoor } from '../inbound/ticket-door';
 import type { ProcessedMail } from '../mail';
 import { MailSecrets } from '../mail-secrets';
@@ -17,6 +17,7 @@ export class FileBounce {
     private readonly tickets: TicketDoor,
     private readonly secrets: MailSecrets,
     private readonly changed: OutboundChanged,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns the entry of the message that bounced, or null when the bounce is not of a message of ours or not final */
@@ -31,6 +32,7 @@ export class FileBounce {
     const bounced = (to.length > 0 ? to : row.recipients).map((r) => r.address);
     // Ticket first, then message: the order of locks.
     if (row.kind === 'reply' && row.entryId) await this.tickets.voidReply(actor, row.ticketId, row.entryId, 'bounced');
+    if (row.kind === 'acknowledgement') await this.tickets.tellClocks(actor, row.ticketId, { type: 'void', at: this.clock.now(), entryId: row.id });
     await this.outbound.bounce(row.id, row.recipients.map((r) => (bounced.includes(r.address) ? { ...r, outcome: 'bounced', code } : r)), code);
     await this.changed.run(actor, row.ticketId);
     return { entryId: row.entryId };

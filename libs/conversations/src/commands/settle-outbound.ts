@@ -32,6 +32,7 @@ export class SettleOutbound {
   private async settle(actor: Actor, row: OutboundRow, next: Next): Promise<void> {
     // The ticket is locked before the message, here as everywhere; a fence that was lost undoes the voiding too.
     if (next.state === 'failed' && row.kind === 'reply' && row.entryId) await this.tickets.voidReply(actor, row.ticketId, row.entryId, 'failed');
+    if (row.kind === 'acknowledgement' && next.state === 'sent') await this.tickets.tellClocks(actor, row.ticketId, { type: 'ack', at: this.clock.now(), entryId: row.id, automatic: true });
     if (!(await this.outbound.finish(row, next, this.clock.now()))) throw new FenceLost();
     await this.changed.run(actor, row.ticketId);
   }

@@ -60,6 +60,8 @@ export class SubmitForm {
         opening: {
           kind: input.kind, channel: 'form', subject: subjectOf(input.what), language: input.language, teamId: mailbox?.teamId ?? (await this.someTeam(actor)), receivedAt: now,
           answerWanted: input.kind !== 'feedback', orderNumber: input.orderNumber, customerId, tags: form.held ? [HELD_TAG] : [],
+          // The page that says it was sent is the receipt.
+          signals: [{ type: 'ack', at: now, entryId: null, automatic: true }],
         },
       });
       await this.messages.insert({

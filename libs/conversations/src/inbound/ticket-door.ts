@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, system, viewerOf, type Actor, type StaffActor, type Viewer } from '@kaiku/kernel';
-import { AnnounceTicket, AppendEntry, CreateTicket, EntryQueries, LockTicket, MarkAnswered, TicketNotFound, TicketQueries, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketState, type TicketView } from '@kaiku/tickets';
+import type { Signal } from '@kaiku/deadlines';
+import { AnnounceTicket, AppendEntry, CreateTicket, EntryQueries, LockTicket, MarkAnswered, TicketNotFound, TicketQueries, TellClocks, VoidReply, type EntrySpec, type EntryView, type ThenStatus, type TicketSpec, type TicketState, type TicketView } from '@kaiku/tickets';
 import { TicketStale } from '../conversations.problems';
 
 const DOOR = viewerOf(system('conversations'));
@@ -25,6 +26,7 @@ export class TicketDoor {
     private readonly voiding: VoidReply,
     private readonly answering: MarkAnswered,
     private readonly announcing: AnnounceTicket,
+    private readonly clocks: TellClocks,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,11 @@ export class TicketDoor {
     const inherited = followed ? { teamId: followed.team.id, customerId: followed.customerId, kind: followed.kind } : {};
     const made = await this.create.run(actor, { ...d.opening, ...inherited, entry: d.entry, possiblyBelongsTo: known, followUpOf: followed?.id ?? null });
     return { ticketId: made.ticketId, entryId: made.entryId!, opened: true };
+  }
+
+  /** Tells the ticket's clocks about a receipt. Locks the ticket. */
+  async tellClocks(actor: Actor, ticketId: string, signal: Signal): Promise<void> {
+    await this.clocks.run(actor, ticketId, [signal]);
   }
 
   /** What an answer needs to know of its ticket; the caller has shown that the reader may see it. */

@@ -3,6 +3,7 @@ import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kai
 import { Database, Handles, log } from '@kaiku/platform';
 import { z } from 'zod';
 import { OutboundChanged } from '../commands/outbound-changed';
+import { TicketDoor } from '../inbound/ticket-door';
 import { OutboundRepository } from '../outbound/outbound.repository';
 import { resolveUnknown } from '../outbound/outbound.rules';
 import { RelayLookup } from '../outbound/relay-lookup';
@@ -17,6 +18,7 @@ export class ResolveUnknownHandler implements JobHandler<{ id: string; fence: nu
     private readonly outbound: OutboundRepository,
     private readonly lookup: RelayLookup,
     private readonly changed: OutboundChanged,
+    private readonly tickets: TicketDoor,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +32,8 @@ export class ResolveUnknownHandler implements JobHandler<{ id: string; fence: nu
     return this.database.transaction(async () => {
       const now = this.clock.now();
       const next = resolveUnknown(before.kind, seen, new Date(before.unknownSince ?? now), now);
+      // The ticket is locked before the message, here as everywhere.
+      if (before.kind === 'acknowledgement' && next.state === 'sent') await this.tickets.tellClocks(system('outbound'), before.ticketId, { type: 'ack', at: now, entryId: id, automatic: true });
       if (!(await this.outbound.resolve(id, fence, next.state, next.nextTryAt, now))) return 'skipped: resolved already';
       await this.changed.run(system('outbound'), before.ticketId);
       log.info({ outboundId: id, seen, state: next.state }, 'unknown outcome resolved');
