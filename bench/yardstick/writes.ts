@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@kaiku/kernel';
 import type { Pool, PoolClient } from 'pg';
+import { startClocks } from './clocks';
+import { named, run } from './statement';
 
 /** Who writes, and where to. */
 export interface Desk {
@@ -9,12 +11,11 @@ export interface Desk {
   readonly mailboxId: string;
 }
 
-const named = (name: string, text: string) => ({ name, text });
 const CLAIM = named('claim', 'INSERT INTO idempotency_key (actor, operation, key, body_hash, result, at) VALUES ($1, $2, $3, $4, $5, $6)');
 const INSERT_TICKET = named('ticket', `
   INSERT INTO ticket (id, kind, status, priority, channel, subject, language, order_number, team_id, customer_id, received_at, created_at, updated_at,
-    last_entry_id, last_entry_kind, last_entry_at, last_entry_preview, last_entry_staff_id)
-  VALUES ($1, 'question', 'new', 'normal', 'phone', $2, 'fi', $3, $4, $5, $6, $6, $6, $7, 'customer_message', $6, $8, $9) RETURNING number`);
+    last_entry_id, last_entry_kind, last_entry_at, last_entry_preview, last_entry_staff_id, next_due_at, next_deadline_id)
+  VALUES ($1, 'question', 'new', 'normal', 'phone', $2, 'fi', $3, $4, $5, $6, $6, $6, $7, 'customer_message', $6, $8, $9, $10, $11) RETURNING number`);
 const ENTRY_COLUMNS = 'id, ticket_id, kind, visibility, author_kind, author_staff_id, author_name, channel, at, recorded_at, preview, body, change, is_customer_contact, is_human_reply';
 const TWO_ENTRIES = named('two entries', `
   INSERT INTO ticket_entry (${ENTRY_COLUMNS}) VALUES
@@ -37,7 +38,6 @@ const NO_DRAFT = named('no draft', `DELETE FROM draft WHERE ticket_id = $1 AND s
 
 const TRACE = '0'.repeat(32);
 const preview = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160);
-const run = (client: PoolClient, statement: { name: string; text: string }, values: unknown[]) => client.query({ ...statement, values });
 
 async function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -62,13 +62,14 @@ export interface NewTicket {
   readonly order: string;
 }
 
-/** The rows that opening a ticket writes, by hand: key, ticket, message, origin, event. */
+/** The rows that opening a ticket writes, by hand: key, clocks with their events and timers, ticket, message, origin, event. */
 export function createTicket(pool: Pool, desk: Desk, body: string): Promise<object> {
   const input = JSON.parse(body) as NewTicket;
   return transaction(pool, async (client) => {
     const [id, entryId, at] = [newId(), newId(), new Date()];
     const actor = `staff:${desk.agentId}`;
-    const { rows } = await run(client, INSERT_TICKET, [id, input.subject, input.order, desk.otherTeamId, input.customerId, at, entryId, preview(input.text), desk.agentId]);
+    const next = await startClocks(client, { ticketId: id, entryId, teamId: desk.otherTeamId, agentId: desk.agentId, at });
+    const { rows } = await run(client, INSERT_TICKET, [id, input.subject, input.order, desk.otherTeamId, input.customerId, at, entryId, preview(input.text), desk.agentId, next.dueAt, next.id]);
     const number = (rows[0] as { number: number }).number;
     await run(client, TWO_ENTRIES, [entryId, id, desk.agentId, at, preview(input.text), input.text, newId(), { code: 'opened', params: {}, version: 1 }]);
     await run(client, OUTBOX, ['ticket.opened.v1', { ticketId: id, number, version: 1, teamId: desk.otherTeamId, assigneeId: null, changed: ['entries', 'status'], actorId: desk.agentId, kind: 'question', customerId: input.customerId, entryId }, TRACE, at]);
