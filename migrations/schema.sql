@@ -225,6 +225,10 @@ inbound_raw.source text not null
 inbound_raw.state text not null
 inbound_raw.trace_id text not null
 inbound_raw.tries integer not null default 0
+kept_job.event_id bigint not null
+kept_job.job text not null
+kept_job.lease_until timestamp with time zone not null
+kept_job.tries integer not null default 0
 loyalty_membership.customer_id uuid not null
 loyalty_membership.ended_on date
 loyalty_membership.imported_at timestamp with time zone not null
@@ -546,6 +550,8 @@ idempotency_key idempotency_key_pk PRIMARY KEY (actor, operation, key)
 inbound_raw inbound_raw_entry_fk FOREIGN KEY (entry_id) REFERENCES ticket_entry(id)
 inbound_raw inbound_raw_pk PRIMARY KEY (id)
 inbound_raw inbound_raw_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'done'::text, 'duplicate'::text, 'quarantined'::text])))
+kept_job kept_job_event_fk FOREIGN KEY (event_id) REFERENCES outbox_event(id) ON DELETE CASCADE
+kept_job kept_job_pk PRIMARY KEY (event_id, job)
 loyalty_membership loyalty_membership_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
 loyalty_membership loyalty_membership_dates_ck CHECK ((ended_on >= started_on))
 loyalty_membership loyalty_membership_pk PRIMARY KEY (customer_id)
@@ -703,6 +709,7 @@ CREATE INDEX draft_staff_ix ON public.draft USING btree (staff_id, saved_at DESC
 CREATE INDEX idempotency_key_at_ix ON public.idempotency_key USING btree (at)
 CREATE INDEX inbound_raw_due_ix ON public.inbound_raw USING btree (next_try_at) WHERE (state = 'received'::text)
 CREATE INDEX inbound_raw_quarantined_ix ON public.inbound_raw USING btree (received_at DESC, id DESC) WHERE (state = 'quarantined'::text)
+CREATE INDEX kept_job_lease_ix ON public.kept_job USING btree (lease_until)
 CREATE INDEX message_rfc_message_id_ix ON public.message USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL)
 CREATE INDEX message_ticket_ix ON public.message USING btree (ticket_id)
 CREATE INDEX notice_delivery_due_ix ON public.notice_delivery USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
@@ -776,6 +783,7 @@ CREATE UNIQUE INDEX draft_pk ON public.draft USING btree (ticket_id, staff_id, m
 CREATE UNIQUE INDEX form_submission_pk ON public.form_submission USING btree (nonce_hash)
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (actor, operation, key)
 CREATE UNIQUE INDEX inbound_raw_pk ON public.inbound_raw USING btree (id)
+CREATE UNIQUE INDEX kept_job_pk ON public.kept_job USING btree (event_id, job)
 CREATE UNIQUE INDEX loyalty_membership_pk ON public.loyalty_membership USING btree (customer_id)
 CREATE UNIQUE INDEX mailbox_address_uq ON public.mailbox USING btree (address)
 CREATE UNIQUE INDEX mailbox_pk ON public.mailbox USING btree (id)
@@ -846,6 +854,7 @@ table draft owner kaiku_owner
 table form_submission owner kaiku_owner
 table idempotency_key owner kaiku_owner
 table inbound_raw owner kaiku_owner
+table kept_job owner kaiku_owner
 table loyalty_membership owner kaiku_owner
 table mailbox owner kaiku_owner
 table message owner kaiku_owner
@@ -898,6 +907,7 @@ draft: delete, insert, select, update to kaiku_app
 form_submission: insert, select, update to kaiku_app
 idempotency_key: delete, insert, select, update to kaiku_app
 inbound_raw: insert, select, update to kaiku_app
+kept_job: delete, insert, select, update to kaiku_app
 loyalty_membership: insert, select, update to kaiku_app
 mailbox: insert, select, update to kaiku_app
 mailbox: select to kaiku_reader

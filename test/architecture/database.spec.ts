@@ -16,6 +16,7 @@ const SNAPSHOT = 'migrations/schema.sql';
 const WITHOUT_ENTITY: Record<string, string> = {
   schema_migration: 'which migrations ran',
   outbox_event: 'ids and codes only: the payload rule holds for every event',
+  kept_job: 'ids and names of jobs; gone when they are done',
   setting: 'settings of the desk',
   idempotency_key: 'ids and hashes; gone after two days',
   throttle: 'hashed keys and counts; gone after minutes',

@@ -14,6 +14,8 @@ export interface JobDefinition<T = unknown> {
   readonly attempts: number;
   /** When set, the relay makes one such job for each event of this kind. */
   readonly on?: EventDefinition<T>;
+  /** Of an event's job that no row of its own is found by: it is remembered until it is done, so that a lost queue loses none. */
+  readonly kept?: true;
   /** Of an event's job: the business time before which it need not run. The row stays the promise; this only times the wake-up. */
   notBefore?(data: T): Date;
   /** When set, the worker runs it every so many milliseconds. */

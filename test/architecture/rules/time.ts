@@ -11,6 +11,7 @@ const SQL_CLOCK = /\b(?:now|clock_timestamp|statement_timestamp|transaction_time
 export const REAL_TIME: Readonly<Record<string, string>> = {
   'libs/kernel/src/ids.ts': 'the time in an id orders index pages, nothing is decided by it',
   'libs/platform/src/clock/business-clock.ts': 'makes business time out of real time',
+  'libs/platform/src/outbox/kept-jobs.repository.ts': 'queues hold jobs in real time',
   'libs/platform/src/outbox/relay.ts': 'when an event was handed to the queue store',
   'libs/platform/src/jobs/upkeep.repository.ts': 'handed-on events, idempotency keys and throttles are kept for a span of real time',
   'libs/conversations/src/catcher/mail-catcher.ts': 'when the demo took a mail, for the person who reads it',

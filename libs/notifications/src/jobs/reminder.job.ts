@@ -7,7 +7,7 @@ import { TellOfReminder } from '../commands/tell-of-reminder';
 import { clockFacts } from '../reminder.rules';
 
 const ACTOR = system('notifications');
-export const NoticeOnReminder = defineJob({ name: 'notifications.on-reminder', queue: 'notifications', schema: ReminderFired.schema, on: ReminderFired });
+export const NoticeOnReminder = defineJob({ name: 'notifications.on-reminder', queue: 'notifications', schema: ReminderFired.schema, on: ReminderFired, kept: true });
 
 /** A reminder has fired: the clock is read once more, and whoever the plan means is told, with its numbers as they are now. */
 @Handles(NoticeOnReminder)

@@ -9,11 +9,11 @@ const ACTOR = system('notifications');
 type Payload<E> = E extends EventDefinition<infer T> ? T : never;
 const outcome = (told: number): JobOutcome => (told > 0 ? 'done' : 'skipped: nobody to tell, or told already');
 
-export const NoticeOnAssignment = defineJob({ name: 'notifications.on-assignment', queue: 'notifications', schema: TicketAssigned.schema, on: TicketAssigned });
-export const NoticeOnOpening = defineJob({ name: 'notifications.on-opening', queue: 'notifications', schema: TicketOpened.schema, on: TicketOpened });
-export const NoticeOnEntry = defineJob({ name: 'notifications.on-entry', queue: 'notifications', schema: TicketEntryAdded.schema, on: TicketEntryAdded });
-export const NoticeOnReopening = defineJob({ name: 'notifications.on-reopening', queue: 'notifications', schema: TicketReopened.schema, on: TicketReopened });
-export const SettleOnSolving = defineJob({ name: 'notifications.on-solving', queue: 'notifications', schema: TicketSolved.schema, on: TicketSolved });
+export const NoticeOnAssignment = defineJob({ name: 'notifications.on-assignment', queue: 'notifications', schema: TicketAssigned.schema, on: TicketAssigned, kept: true });
+export const NoticeOnOpening = defineJob({ name: 'notifications.on-opening', queue: 'notifications', schema: TicketOpened.schema, on: TicketOpened, kept: true });
+export const NoticeOnEntry = defineJob({ name: 'notifications.on-entry', queue: 'notifications', schema: TicketEntryAdded.schema, on: TicketEntryAdded, kept: true });
+export const NoticeOnReopening = defineJob({ name: 'notifications.on-reopening', queue: 'notifications', schema: TicketReopened.schema, on: TicketReopened, kept: true });
+export const SettleOnSolving = defineJob({ name: 'notifications.on-solving', queue: 'notifications', schema: TicketSolved.schema, on: TicketSolved, kept: true });
 
 @Handles(NoticeOnAssignment)
 @Injectable()

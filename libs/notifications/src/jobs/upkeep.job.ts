@@ -8,7 +8,7 @@ import { PushSubscriptionRepository } from '../settings/push-subscription.reposi
 
 const HOUR = 3_600_000;
 export const NotificationsUpkeep = defineJob({ name: 'notifications.upkeep', queue: 'upkeep', schema: z.object({}), everyMs: HOUR, attempts: 1 });
-export const ForgetBrowsers = defineJob({ name: 'notifications.forget-browsers', queue: 'notifications', schema: StaffDeactivated.schema, on: StaffDeactivated });
+export const ForgetBrowsers = defineJob({ name: 'notifications.forget-browsers', queue: 'notifications', schema: StaffDeactivated.schema, on: StaffDeactivated, kept: true });
 
 /** Notices read long ago go, with what was delivered of them. */
 @Handles(NotificationsUpkeep)

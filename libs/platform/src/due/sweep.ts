@@ -4,6 +4,7 @@ import { LIMITS } from '@kaiku/kernel';
 import { JobQueues } from '../jobs/job-queues';
 import { JobRunner } from '../jobs/job-runner';
 import { log } from '../observability/logger';
+import { KeptJobsRepository } from '../outbox/kept-jobs.repository';
 import { DUE_SOURCE, type DueRow, type DueSource } from './due-source';
 
 /**
@@ -21,6 +22,7 @@ export class DueSweep implements OnModuleDestroy {
     private readonly reflector: Reflector,
     private readonly queues: JobQueues,
     private readonly runner: JobRunner,
+    private readonly kept: KeptJobsRepository,
   ) {}
 
   sources(): readonly DueSource[] {
@@ -54,7 +56,21 @@ export class DueSweep implements OnModuleDestroy {
         log.warn({ err, job: source.job.name }, 'due rows could not be swept; they wait');
       }
     }
+    await this.addKept().catch((err: unknown) => log.warn({ err }, 'jobs that a queue may have lost could not be added again; they wait'));
     await this.runner.keepSchedules().catch((err: unknown) => log.warn({ err }, 'schedules could not be kept'));
+  }
+
+  private async addKept(): Promise<void> {
+    for (;;) {
+      const jobs = await this.kept.again(LIMITS.sweep.batch);
+      try {
+        await this.queues.add(jobs);
+      } catch (err) {
+        await this.kept.release(jobs);
+        throw err;
+      }
+      if (jobs.length < LIMITS.sweep.batch) return;
+    }
   }
 
   private async hand(source: DueSource, rows: readonly DueRow[]): Promise<void> {

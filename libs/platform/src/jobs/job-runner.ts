@@ -7,6 +7,7 @@ import { Metrics } from '../observability/metrics';
 import { newTraceId, runInContext } from '../observability/request-context';
 import type { AnyWorker, Job, JobBackend, JobData } from './backend';
 import { JOB_BACKEND, JobQueues } from './job-queues';
+import { KeptJobsRepository } from '../outbox/kept-jobs.repository';
 import { HANDLES } from './registry';
 
 const CONCURRENCY: Record<QueueName, number> = { replies: 10, intake: 4, 'deadline-reminders': 8, 'survey-dispatch': 10, notifications: 8, 'notice-delivery': 8, upkeep: 2 };
@@ -23,6 +24,7 @@ export class JobRunner implements OnModuleDestroy {
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
     private readonly metrics: Metrics,
+    private readonly kept: KeptJobsRepository,
   ) {}
 
   /** Handlers by job name. Throws, naming the jobs, unless each defined job has exactly one. */
@@ -72,7 +74,10 @@ export class JobRunner implements OnModuleDestroy {
       const began = performance.now();
       let outcome: string = 'failed';
       try {
-        return (outcome = await handler.run(parsed.data)) as JobOutcome;
+        outcome = await handler.run(parsed.data);
+        // Not forgotten is done once more, later, and finds nothing to do.
+        await this.kept.done(definition, job.id).catch((err: unknown) => log.warn({ err, job: job.name }, 'a job that is done could not be forgotten'));
+        return outcome as JobOutcome;
       } catch (err) {
         log.error({ err, job: job.name, jobId: job.id }, 'job failed');
         throw err;

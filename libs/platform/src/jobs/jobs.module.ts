@@ -2,6 +2,7 @@ import { Global, Module, Inject, type OnApplicationShutdown } from '@nestjs/comm
 import { DiscoveryModule } from '@nestjs/core';
 import { Config } from '../config/config';
 import { DueSweep } from '../due/sweep';
+import { KeptJobsRepository } from '../outbox/kept-jobs.repository';
 import { OutboxRelay } from '../outbox/relay';
 import { createBackend, type JobBackend } from './backend';
 import { JOB_BACKEND, JobQueues } from './job-queues';
@@ -13,7 +14,7 @@ import { UpkeepRepository } from './upkeep.repository';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [{ provide: JOB_BACKEND, inject: [Config], useFactory: createBackend }, JobQueues, JobRunner, OutboxRelay, DueSweep, UpkeepRepository, PlatformUpkeepHandler],
+  providers: [{ provide: JOB_BACKEND, inject: [Config], useFactory: createBackend }, JobQueues, JobRunner, OutboxRelay, KeptJobsRepository, DueSweep, UpkeepRepository, PlatformUpkeepHandler],
   exports: [JobQueues, JobRunner, OutboxRelay, DueSweep],
 })
 export class JobsModule implements OnApplicationShutdown {

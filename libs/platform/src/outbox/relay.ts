@@ -5,6 +5,7 @@ import { namedQuery } from '../database/named-query';
 import { JobQueues } from '../jobs/job-queues';
 import { jobsOn } from '../jobs/registry';
 import { log } from '../observability/logger';
+import { eventJobId, KeptJobsRepository } from './kept-jobs.repository';
 
 const SEQUENCER = namedQuery('outbox.sequencer', 'SELECT pg_try_advisory_xact_lock(5160417) AS mine');
 const SEQUENCE = namedQuery('outbox.sequence', `
@@ -32,6 +33,7 @@ export class OutboxRelay implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly queues: JobQueues,
+    private readonly kept: KeptJobsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -74,9 +76,10 @@ export class OutboxRelay implements OnModuleDestroy {
     return this.database.transaction(async () => {
       const events = await this.database.rows<Event>(PENDING);
       const jobs = events.flatMap((event) =>
-        jobsOn(event.name).map((job) => ({ job, id: `evt-${event.id}-${job.name.replaceAll('.', '-')}`, data: event.payload, traceId: event.traceId, delayMs: this.delayMs(job, event.payload) })),
+        jobsOn(event.name).map((job) => ({ eventId: event.id, job, id: eventJobId(event.id, job), data: event.payload, traceId: event.traceId, delayMs: this.delayMs(job, event.payload) })),
       );
       if (jobs.length > 0) await this.queues.add(jobs);
+      await this.kept.keep(jobs);
       if (events.length > 0) await this.database.rows(RELAYED, [events.map((e) => e.id)]);
       return events.length;
     });

@@ -9,7 +9,7 @@ import { TicketAssigned } from '../tickets.events';
 import { UpkeepQueries } from '../upkeep.queries';
 import { ChangeEach } from './change-each';
 
-export const ReleaseWork = defineJob({ name: 'tickets.release-work', queue: 'upkeep', schema: StaffDeactivated.schema, on: StaffDeactivated });
+export const ReleaseWork = defineJob({ name: 'tickets.release-work', queue: 'upkeep', schema: StaffDeactivated.schema, on: StaffDeactivated, kept: true });
 
 /** Open tickets of somebody who no longer works here go back to where the team sees them: unassigned. */
 @Injectable()
