@@ -19,6 +19,7 @@ export const SETTINGS_POLICIES: Policies = {
   'Query.calendars': { roles: MANAGERS },
   'Query.calendar': { roles: MANAGERS, args: () => ({ id: calendarId }), ids: { id: rule('calendar', 'null', { malformed: 'null' }) } },
   'Query.deadlinePolicies': { roles: MANAGERS },
+  'Query.withoutPolicy': { roles: MANAGERS },
   'Query.reminderPlans': { roles: MANAGERS },
   'Query.previewCalendar': { roles: MANAGERS, args: () => ({ input: { definition, start: '2026-11-23T09:00:00Z', amount: 3600, unit: 'BUSINESS_SECONDS' } }) },
   // No clock goes by a calendar or policy that is not there.

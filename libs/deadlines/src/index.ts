@@ -14,4 +14,6 @@ export * from './admin/deadlines-admin.worker.module';
 export * from './admin/settings.permissions';
 export { ChangePreviewModel, ChangeSampleModel } from './admin/graphql/preview.models';
 export { SUBJECT_WORDS } from './admin/policy.rules';
+export { ShipDefaults } from './admin/ship-defaults';
+export { StoredPolicyBook } from './admin/stored-policy-book';
 export { shownName } from './admin/shipped-names';

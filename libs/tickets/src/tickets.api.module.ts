@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '@kaiku/customers';
+import { DeadlinesModule } from '@kaiku/deadlines';
 import { GraphqlModule, LiveModule } from '@kaiku/platform';
 import { ChangeSampleResolver } from './graphql/change-sample.resolver';
 import { CustomerTicketsResolver } from './graphql/customer-tickets.resolver';
@@ -12,13 +13,15 @@ import { DeskEventsController } from './live/desk-events.controller';
 import { DeskFeed } from './live/desk-feed';
 import { DeskFollower, REFRESH_MS } from './live/desk-follower';
 import { DeskLogQueries } from './live/desk-log.queries';
+import { WithoutPolicyResolver } from './graphql/without-policy.resolver';
 import { TicketsModule } from './tickets.module';
+import { WithoutPolicyQueries } from './without-policy.queries';
 
 @Module({
-  imports: [TicketsModule, CustomersModule, GraphqlModule, LiveModule],
+  imports: [TicketsModule, CustomersModule, DeadlinesModule, GraphqlModule, LiveModule],
   controllers: [DeskEventsController],
   providers: [
-    TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver, ChangeSampleResolver,
+    TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver, ChangeSampleResolver, WithoutPolicyResolver, WithoutPolicyQueries,
     DeskLogQueries, DeskFeed, DeskFollower,
     // Rights that were taken away end within five seconds.
     { provide: REFRESH_MS, useValue: 4000 },
