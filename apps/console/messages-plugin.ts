@@ -10,7 +10,7 @@ export function parsedMessages(): Plugin {
     name: 'kaiku-parsed-messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/i18n\/(en|fi|sv)\.json$/ },
+      filter: { id: /\/i18n\/(rooms\/)?(en|fi|sv)\.json$/ },
       handler(code) {
         const messages = JSON.parse(code) as Record<string, string>;
         const parsed = Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, /[{}<'#]/.test(text) ? parse(text, { captureLocation: false }) : text]));

@@ -131,6 +131,53 @@ describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Fin
     expect(await findings(page)).toEqual([]);
   });
 
+  test('calendars, policies and reminders, with faults and before saving', async () => {
+    const antti = await at('antti');
+    const { page, say } = antti;
+    await page.goto('/admin/calendars');
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('status').filter({ hasText: /klo/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: say('proposals.feed') }).click();
+    await page.getByRole('button', { name: say('proposals.holidays') }).click();
+    await page.getByRole('textbox', { name: say('calendar.opensOn', { day: 'ma' }) }).fill('puoli ysi');
+    await page.keyboard.press('Tab');
+    await page.getByText(say('preview.faulty')).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('textbox', { name: say('calendar.opensOn', { day: 'ma' }) }).fill('9');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: say('calendar.saveAs') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: say('action.cancel') }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: say('rooms.policies') }).click();
+    await page.getByRole('alertdialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: say('unsaved.leave') }).click();
+    await page.getByRole('heading', { level: 1, name: say('rooms.policies') }).waitFor();
+    await page.getByRole('listitem').nth(3).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('main').getByRole('listitem').nth(2).getByRole('link').click();
+    await page.getByRole('button', { name: say('policy.more') }).first().click();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/admin/reminders');
+    await page.getByRole('button', { name: say('plan.new') }).click();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('notices and their settings', async () => {
+    const { page, say } = await at('liisa');
+    await page.goto('/settings/notices');
+    await page.getByRole('row').nth(3).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.locator('[data-pane=nav]').getByRole('button', { name: new RegExp(`^${say('notices.title')}`) }).click();
+    await page.getByRole('dialog', { name: say('notices.title') }).getByRole('link', { name: say('notices.settings') }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   test('public form, its faults, and the status page', async () => {
     const { page } = await room.visitor({ colorScheme, viewport: { width: 720, height: 900 } });
     await page.goto('/fi/form');

@@ -26,7 +26,7 @@ export function HelpDialog() {
     return unique;
   };
   return (
-    <Dialog title={t('command.help')} wide onClose={close}>
+    <Dialog title={t('command.help')} wide scrolls onClose={close}>
       {singleKeys ? null : <p>{t('help.singleOff')}</p>}
       <div className={s.columns}>
         {scopes.map((scope) => {

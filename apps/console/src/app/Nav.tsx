@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState, useSearch } from '@tanstack/react-router';
-import { Inbox, MailWarning, Phone, Plus, Search, Settings, Users } from 'lucide-react';
+import { CalendarCog, Inbox, MailWarning, Phone, Plus, Search, Settings, Users } from 'lucide-react';
 import { keys } from '../data/entities';
 import { execute } from '../data/execute';
 import { ViewCountsDocument } from '../graphql/generated/graphql';
+import { NoticeBell } from '../features/notices/NoticeBell';
 import { useFormats } from '../i18n/formats';
 import { useT } from '../i18n/intl';
 import { Button } from '../ui/Button';
@@ -32,7 +33,7 @@ export function Nav() {
   return (
     <>
       <nav className={s.nav} aria-label={t('nav.label')} data-pane="nav">
-        <div className={s.brand}><span className={s.mark} aria-hidden="true" /><span className={s.brandName}>{setup.data?.organisation ?? 'Kaiku'}</span></div>
+        <div className={s.brand}><span className={s.mark} aria-hidden="true" /><span className={s.brandName}>{setup.data?.organisation ?? 'Kaiku'}</span><NoticeBell className={s.bell} countClassName={s.bellCount} /></div>
         <div className={s.new}>
           {can(me, 'ticket.open') ? <Button keys="c" onPress={() => dialogs.show('new')}><Plus size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.new')}</span></Button> : null}
           {can(me, 'call.log') ? <Button keys="p" onPress={() => dialogs.show('call')}><Phone size={16} strokeWidth={1.75} aria-hidden="true" /><span>{t('nav.call')}</span></Button> : null}
@@ -60,6 +61,7 @@ export function Nav() {
         <ul>
           {can(me, 'customer.view') ? <li><NavLink to="/customers" active={path.startsWith('/customers')} icon={Users} label={t('nav.customers')} /></li> : null}
           {can(me, 'staff.manage') ? <li><NavLink to="/admin/people" active={path === '/admin/people'} icon={Settings} label={t('nav.people')} /></li> : null}
+          {can(me, 'setting.view_deadlines') ? <li><NavLink to="/admin/calendars" active={/^\/admin\/(calendars|policies|reminders)/.test(path)} icon={CalendarCog} label={t('nav.deadlines')} /></li> : null}
           {can(me, 'mail.quarantine') ? <li><NavLink to="/admin/mail" active={path === '/admin/mail'} icon={MailWarning} label={t('nav.mail')} /></li> : null}
         </ul>
         <div className={s.fill} />
@@ -78,7 +80,7 @@ export function Nav() {
   );
 }
 
-function NavLink({ to, active, icon: Icon, label }: { to: '/customers' | '/admin/people' | '/admin/mail'; active: boolean; icon: typeof Users; label: string }) {
+function NavLink({ to, active, icon: Icon, label }: { to: '/customers' | '/admin/people' | '/admin/mail' | '/admin/calendars'; active: boolean; icon: typeof Users; label: string }) {
   return (
     <Link to={to} className={s.item} aria-current={active ? 'page' : undefined}>
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" /><span className={s.itemLabel}>{label}</span>

@@ -9,6 +9,7 @@ import type { OpenedTicket, Row } from '../data/types';
 import { useMedia, widest } from '../data/use-media';
 import { Composer } from '../features/composer/Composer';
 import { CustomerPanel } from '../features/customers/CustomerPanel';
+import { markRead, useUnread } from '../features/notices/unread';
 import { TicketHeader, type Place } from '../features/ticket/TicketHeader';
 import { Timeline } from '../features/ticket/Timeline';
 import { useTicket } from '../features/ticket/useTicket';
@@ -62,6 +63,7 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
   const seenId = useSeen(opened);
   const actions = useEntryActions(number, row.id);
   useEffect(() => { if (!previewed && row.subject !== undefined) remember({ number, subject: row.subject }); }, [number, previewed, row.subject]);
+  useNoticesRead(opened && !previewed ? opened.ticket.id : null);
   useCommand({ id: 'aside', label: 'command.customer', scope: 'ticket', keys: ['d'], run: () => (isWidest ? changeSettings({ asideOpen: !asideOpen }) : setDrawer(!drawer)) });
   useCommand({ id: 'ticket.back', label: 'command.back', scope: 'ticket', keys: ['Escape'], hidden: true, run: () => (drawer ? setDrawer(false) : onBack()) });
 
@@ -96,6 +98,13 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
       ) : null}
     </div>
   );
+}
+
+/** Whoever opens a ticket has seen what the bell said of it. */
+function useNoticesRead(ticketId: string | null): void {
+  const client = useQueryClient();
+  const { count } = useUnread();
+  useEffect(() => { if (ticketId && count > 0 && !document.hidden) void markRead(client, { ticketId }).catch(() => undefined); }, [client, ticketId, count]);
 }
 
 function Hints({ opened }: { opened: OpenedTicket }) {

@@ -6,6 +6,7 @@ import { keys } from '../data/entities';
 import { sessionEnded } from '../data/execute';
 import { refreshRow } from '../data/rows';
 import type { OpenedTicket, Row } from '../data/types';
+import { takeNews } from '../features/notices/unread';
 import { setLastChange } from '../data/last-change';
 
 let state: LinkState = 'connecting';
@@ -39,7 +40,7 @@ export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
     const refresh = listRefresher(client);
-    const mine = new DeskLine((event) => handle(client, event, refresh), say, () => void client.refetchQueries({ queryKey: keys.me }));
+    const mine = new DeskLine((event) => handle(client, event, refresh), say, () => void client.refetchQueries({ queryKey: keys.me }), (news) => takeNews(client, news));
     line = mine;
     // A page without a list has no cursor to offer: then from now on.
     const patience = setTimeout(() => startLine?.(null), 1500);

@@ -4,6 +4,7 @@ import { Desk } from './Desk';
 import { PageFailure } from './LoadBoundary';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
+import { loadRooms } from '../i18n/intl';
 import { SignInPage } from '../features/session/SignInPage';
 
 export interface DeskSearch { view?: string; sel?: number; compose?: 'reply' | 'note' }
@@ -15,6 +16,9 @@ const deskSearch = (search: Record<string, unknown>): DeskSearch => ({
   sel: ticketNumber(search.sel) ?? undefined,
   compose: search.compose === 'reply' || search.compose === 'note' ? search.compose : undefined,
 });
+
+/** A room's page and its words. */
+const withRooms = <T,>(page: Promise<T>): Promise<T> => Promise.all([page, loadRooms()]).then(([module]) => module);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -36,10 +40,16 @@ const customers = createRoute({ getParentRoute: () => shell, path: '/customers',
 const customer = createRoute({ getParentRoute: () => shell, path: '/customers/$id', component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage') });
 const people = createRoute({ getParentRoute: () => shell, path: '/admin/people', component: lazyRouteComponent(() => import('../features/admin/PeoplePage'), 'PeoplePage') });
 const mail = createRoute({ getParentRoute: () => shell, path: '/admin/mail', component: lazyRouteComponent(() => import('../features/admin/MailPage'), 'MailPage') });
+const calendars = createRoute({ getParentRoute: () => shell, path: '/admin/calendars', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/CalendarsPage')), 'CalendarsPage') });
+const calendar = createRoute({ getParentRoute: () => shell, path: '/admin/calendars/$id', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/CalendarPage')), 'CalendarPage') });
+const policies = createRoute({ getParentRoute: () => shell, path: '/admin/policies', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PoliciesPage')), 'PoliciesPage') });
+const policy = createRoute({ getParentRoute: () => shell, path: '/admin/policies/$id', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PolicyPage')), 'PolicyPage') });
+const reminders = createRoute({ getParentRoute: () => shell, path: '/admin/reminders', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PlansPage')), 'PlansPage') });
+const noticeSettings = createRoute({ getParentRoute: () => shell, path: '/settings/notices', component: lazyRouteComponent(() => import('../features/notices/NoticeSettingsPage'), 'NoticeSettingsPage') });
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/people' }); } });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, admin])]),
+  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, calendars, calendar, policies, policy, reminders, noticeSettings, admin])]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
   scrollRestoration: false,

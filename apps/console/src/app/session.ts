@@ -4,6 +4,7 @@ import { keys } from '../data/entities';
 import { execute } from '../data/execute';
 import { setServerNow } from '../data/clock';
 import { destroyVault, openVault } from '../data/vault';
+import { stopPush } from '../features/notices/push';
 import { flushDrafts, forgetDrafts } from '../features/composer/drafts';
 import { MeDocument, SetupDocument, SignOutDocument, type MeFieldsFragment } from '../graphql/generated/graphql';
 import { loadLocale } from '../i18n/intl';
@@ -68,6 +69,8 @@ export async function signedIn(me: Me): Promise<void> {
 /** Drafts go to the server first; then this device forgets them. */
 export async function signOut(): Promise<void> {
   await flushDrafts();
+  // Whoever signs in here next is not told what is somebody else's.
+  await stopPush().catch(() => undefined);
   await execute(SignOutDocument, {});
   await forgetDrafts();
   await destroyVault();

@@ -5,8 +5,9 @@ import { useSyncExternalStore } from 'react';
  * and a computer's clock may simply be wrong; deadlines are shown against the server's.
  */
 let offset = 0;
-let ticking: ReturnType<typeof setInterval> | undefined;
-let tick = Math.floor(Date.now() / 15_000);
+const period = 15_000;
+let ticking: ReturnType<typeof setTimeout> | undefined;
+let tick = 0;
 const listeners = new Set<() => void>();
 
 export function setServerNow(iso: string): void {
@@ -19,21 +20,38 @@ export function businessNow(): number {
   return Date.now() + offset;
 }
 
-/** One ticker for everything on the page that counts time, every 15 s, at rest while the page is hidden. */
+/**
+ * One ticker for everything on the page that counts time, every 15 s on the quarters of a business minute, so that all of the
+ * page changes at once. At rest while the page is hidden; whoever comes back sees the present at once.
+ */
+function schedule(): void {
+  ticking = document.hidden ? undefined : setTimeout(beat, period - (businessNow() % period));
+}
+
+function beat(): void {
+  clearTimeout(ticking);
+  tick += 1;
+  listeners.forEach((each) => each());
+  schedule();
+}
+
+const onVisibility = (): void => { if (document.hidden) clearTimeout(ticking); else beat(); };
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    document.addEventListener('visibilitychange', onVisibility);
+    schedule();
+  }
   listeners.add(listener);
-  ticking ??= setInterval(() => {
-    if (document.hidden) return;
-    tick = Math.floor(Date.now() / 15_000);
-    listeners.forEach((each) => each());
-  }, 15_000);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) { clearInterval(ticking); ticking = undefined; }
+    if (listeners.size > 0) return;
+    document.removeEventListener('visibilitychange', onVisibility);
+    clearTimeout(ticking);
   };
 }
 
-/** Business time now; the component is drawn again every 15 seconds. */
+/** Business time now, in milliseconds; the component is drawn again every 15 seconds. */
 export function useNow(): number {
   useSyncExternalStore(subscribe, () => tick + offset);
   return businessNow();

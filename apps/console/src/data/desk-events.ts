@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws';
-import { DeskEventsDocument, type DeskEventsSubscription } from '../graphql/generated/graphql';
+import { DeskEventsDocument, MyNoticesDocument, type DeskEventsSubscription, type MyNoticesSubscription } from '../graphql/generated/graphql';
 import { textOf } from './execute';
 
 export type DeskEvent = DeskEventsSubscription['deskEvents'];
@@ -39,6 +39,8 @@ export class DeskLine {
     private readonly say: (state: LinkState) => void,
     /** The server does not let this session in (any more): whoever knows about sessions finds out why. */
     private readonly refused: () => void,
+    /** How the reader's notices stand, by the same socket. */
+    private readonly hear: (news: MyNoticesSubscription['myNotices']) => void,
   ) {}
 
   /** Begins from the cursor of the first index read, so that nothing between reading and listening is missed. */
@@ -113,7 +115,12 @@ export class DeskLine {
         { query: textOf(DeskEventsDocument), operationName: 'DeskEvents', variables: { after: this.cursor } },
         { next: ({ data }) => { if (data) this.accept(data.deskEvents); }, error: done, complete: done },
       );
-      this.close = () => { unsubscribe(); client.terminate(); done(); };
+      // Losing only this one is no reason to open the line again: the next one brings it back, and the count is asked for now and then.
+      const unhear = client.subscribe<MyNoticesSubscription>(
+        { query: textOf(MyNoticesDocument), operationName: 'MyNotices' },
+        { next: ({ data }) => { if (data) this.hear(data.myNotices); }, error: () => undefined, complete: () => undefined },
+      );
+      this.close = () => { unsubscribe(); unhear(); client.terminate(); done(); };
     });
   }
 

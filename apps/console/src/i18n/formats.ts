@@ -7,6 +7,8 @@ export interface Formats {
   time: (iso: string) => string;
   /** Short: the time today, "Mon 9:41" within a week, else the date. */
   moment: (iso: string, now: number) => string;
+  /** A time of day without a day, `08:30` or `24:00`, as clocks are written. */
+  clock: (time: string) => string;
   date: (iso: string) => string;
   full: (iso: string) => string;
   month: (iso: string) => string;
@@ -42,6 +44,7 @@ export function formatsFor(locale: Locale, zone: string): Formats {
   const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto', style: 'short' });
   return {
     time, weekday, date, shortDate,
+    clock: (time) => time.replace(/^0(?=\d:)/, '').replace(':', locale === 'en' ? ':' : '.'),
     full: (iso) => `${weekday(iso)} ${date(iso)}${{ fi: ' klo', sv: ' kl.', en: ',' }[locale]} ${time(iso)}`,
     month: (iso) => { const { year, month } = fieldsIn(iso.length === 10 ? 'UTC' : zone, Date.parse(iso)); return `${month}/${year}`; },
     moment: (iso, now) => {

@@ -2,9 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useIntl, type MessageFormatElement } from 'react-intl';
 import type { Locale } from '../graphql/generated/graphql';
 import type en from './en.json';
+import type rooms from './rooms/en.json';
 
 /** A message that does not exist in the master catalogue does not compile. */
-export type MessageId = keyof typeof en;
+export type MessageId = keyof typeof en | keyof typeof rooms;
 export type Values = Record<string, string | number | Date | null | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;
 
@@ -28,6 +29,14 @@ const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
   sv: () => import('./sv.json'),
 };
 
+/** Words of rooms that few enter: they come with the room. */
+const roomLoaders: Record<Locale, () => Promise<{ default: Messages }>> = {
+  en: () => import('./rooms/en.json'),
+  fi: () => import('./rooms/fi.json'),
+  sv: () => import('./rooms/sv.json'),
+};
+let inRooms = false;
+
 let current: { locale: Locale; messages: Messages } = { locale: 'en', messages: {} };
 const listeners = new Set<() => void>();
 
@@ -38,10 +47,23 @@ export function firstLocale(): Locale {
 }
 
 export async function loadLocale(locale: Locale): Promise<void> {
-  const messages = (await loaders[locale]()).default;
-  current = { locale, messages };
+  const [first, more] = await Promise.all([loaders[locale](), inRooms ? roomLoaders[locale]() : null]);
+  current = { locale, messages: together(first.default, more?.default) };
   document.documentElement.lang = locale;
   try { localStorage.setItem(storageKey, locale); } catch { /* not remembered, nothing else */ }
+  listeners.forEach((listener) => listener());
+}
+
+const together = (first: Messages, more: Messages = {}): Messages => ({ ...first, ...more }) as Messages;
+
+/** Brings the words of the rooms along, in whatever language the screen has by then. */
+export async function loadRooms(): Promise<void> {
+  if (inRooms) return;
+  const { locale } = current;
+  const more = (await roomLoaders[locale]()).default;
+  inRooms = true;
+  if (current.locale !== locale) return loadLocale(current.locale);
+  current = { locale, messages: together(current.messages, more) };
   listeners.forEach((listener) => listener());
 }
 

@@ -1,9 +1,13 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import en from './en.json';
 import fi from './fi.json';
+import roomsEn from './rooms/en.json';
+import roomsFi from './rooms/fi.json';
+import roomsSv from './rooms/sv.json';
 import sv from './sv.json';
 
-const catalogues: Record<string, Record<string, string>> = { en, fi, sv };
+const master: Record<string, string> = { ...en, ...roomsEn };
+const catalogues: Record<string, Record<string, string>> = { en: master, fi: { ...fi, ...roomsFi }, sv: { ...sv, ...roomsSv } };
 
 /** The names a message expects, whatever their order in the sentence. */
 function names(elements: MessageFormatElement[]): string[] {
@@ -19,16 +23,18 @@ describe.each(['fi', 'sv'])('the catalogue %s', (locale) => {
   const messages = catalogues[locale] ?? {};
 
   it('has exactly the messages of the master', () => {
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(master).sort());
   });
 
   it('has a word for everything, with the same values in it', () => {
-    const different = Object.entries(en).filter(([id, master]) => !messages[id]?.trim() || expects(messages[id]).join() !== expects(master).join()).map(([id]) => id);
+    const different = Object.entries(master).filter(([id, text]) => !messages[id]?.trim() || expects(messages[id]).join() !== expects(text).join()).map(([id]) => id);
     expect(different).toEqual([]);
   });
 
   it('leaves nothing in English but names and what is the same in both languages', () => {
-    const same = Object.entries(en).filter(([id, master]) => messages[id] === master && /[a-z]{4}/i.test(master.replace(/\{.*\}/g, ''))).map(([id]) => id);
+    const same = Object.entries(master).filter(([id, text]) => messages[id] === text && /[a-z]{4}/i.test(text.replace(/\{.*\}/g, ''))).map(([id]) => id);
     expect(same).toEqual(locale === 'fi' ? ['app.name', 'author.system'] : ['app.name', 'author.system', 'field.status', 'field.team', 'kind.FEEDBACK', 'priority.NORMAL']);
   });
 });
+
+it('no message is in two catalogues', () => expect(Object.keys(en).filter((id) => id in roomsEn)).toEqual([]));

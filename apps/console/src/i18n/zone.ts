@@ -55,3 +55,10 @@ export function instantOfField(text: string, zone = current): string | null {
   if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return null;
   return new Date(instantIn(zone, { year, month, day, hour, minute })).toISOString();
 }
+
+/** What a `datetime-local` field shows of an instant, in the shop's time. */
+export function fieldOfInstant(iso: string, zone = current): string {
+  const { year, month, day, hour, minute } = fieldsIn(zone, Date.parse(iso));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+}

@@ -31,6 +31,37 @@ export type AuthorKind =
   | 'IMPORT'
   | 'RULE';
 
+/** What a changed calendar does to clocks that run: nothing, from now on, or from `effectiveFrom` on as if it had always been so. */
+export type CalendarApply =
+  | 'CORRECT'
+  | 'KEEP'
+  | 'RECALENDAR';
+
+export type CalendarDayInput = {
+  date: string;
+  intervals: Array<DayIntervalInput>;
+  keepSpill?: boolean | null | undefined;
+  kind: CalendarDayKind;
+  label?: string | null | undefined;
+  source: CalendarDaySource;
+};
+
+export type CalendarDayKind =
+  | 'CLOSED'
+  | 'HOURS';
+
+export type CalendarDaySource =
+  | 'CUSTOM'
+  | 'FEED'
+  | 'LAW';
+
+export type CalendarDefinitionInput = {
+  always: boolean;
+  days: Array<CalendarDayInput>;
+  weekly: Array<WeeklyHoursInput>;
+  zone: string;
+};
+
 export type CallDirection =
   | 'INBOUND'
   | 'OUTBOUND';
@@ -65,6 +96,12 @@ export type ContactPointKind =
   | 'EMAIL'
   | 'PHONE';
 
+export type CreateCalendarInput = {
+  definition: CalendarDefinitionInput;
+  name: string;
+  note?: string | null | undefined;
+};
+
 export type CreateCustomerInput = {
   customerNumber?: string | null | undefined;
   email?: string | null | undefined;
@@ -82,6 +119,18 @@ export type CreateFirstAdminInput = {
   name: string;
   password: string;
   token: string;
+};
+
+export type CreatePolicyInput = {
+  conditions: PolicyConditionsInput;
+  name: string;
+  note?: string | null | undefined;
+  targets: Array<PolicyTargetInput>;
+};
+
+export type CreateReminderPlanInput = {
+  name: string;
+  steps: Array<ReminderStepInput>;
 };
 
 export type CreateStaffMemberInput = {
@@ -104,6 +153,37 @@ export type CustomerFlag =
   | 'MINOR'
   | 'RESTRICTED'
   | 'SAFETY_BAN';
+
+export type DayIntervalInput = {
+  from: string;
+  to: string;
+};
+
+export type DeadlineMetric =
+  | 'ACKNOWLEDGE'
+  | 'CALLBACK'
+  | 'DECISION'
+  | 'FIRST_REPLY'
+  | 'NEXT_REPLY'
+  | 'PROGRESS_UPDATE'
+  | 'REMEDY'
+  | 'RESOLUTION'
+  | 'STATUTORY';
+
+export type DeadlineUnit =
+  | 'BUSINESS_DAYS'
+  | 'BUSINESS_SECONDS'
+  | 'CALENDAR_DAYS'
+  | 'CALENDAR_MONTHS'
+  | 'CALENDAR_SECONDS'
+  | 'FIXED';
+
+export type DecideDayProposalsInput = {
+  accept: Array<string | number>;
+  calendarId: string | number;
+  dismiss: Array<string | number>;
+  expectedVersion: number;
+};
 
 export type DeliveryState =
   | 'BOUNCED'
@@ -170,6 +250,21 @@ export type MessageDirection =
   | 'INBOUND'
   | 'OUTBOUND';
 
+/** Why somebody is told. */
+export type NoticeCause =
+  | 'ASSIGNED'
+  | 'CUSTOMER_REPLIED'
+  | 'DEADLINE_ESCALATED'
+  | 'DEADLINE_LATE'
+  | 'DEADLINE_WARN'
+  | 'DIGEST'
+  | 'MENTIONED';
+
+export type NoticeChannel =
+  | 'IN_APP'
+  | 'MAIL'
+  | 'PUSH';
+
 export type OpenTicketInput = {
   answerWanted?: boolean | null | undefined;
   assignToMe?: boolean | null | undefined;
@@ -187,6 +282,85 @@ export type OpenTicketInput = {
   text: string;
 };
 
+export type OrderPoliciesInput = {
+  ids: Array<string | number>;
+};
+
+export type PolicyConditionsInput = {
+  answerWanted?: boolean | null | undefined;
+  channels?: Array<string> | null | undefined;
+  customerTiers?: Array<string> | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  languages?: Array<string> | null | undefined;
+  priorities?: Array<string> | null | undefined;
+  tags?: Array<string> | null | undefined;
+};
+
+export type PolicyTargetInput = {
+  amount: number;
+  automaticAck?: boolean | null | undefined;
+  bufferBusinessDays?: number | null | undefined;
+  calendarId?: string | number | null | undefined;
+  legal?: boolean | null | undefined;
+  metric: DeadlineMetric;
+  pauseStatuses?: Array<string> | null | undefined;
+  priority: string;
+  reminderPlanId?: string | number | null | undefined;
+  retargetGraceMs?: number | null | undefined;
+  roll?: string | null | undefined;
+  unit: DeadlineUnit;
+};
+
+export type PreviewCalendarChangeInput = {
+  apply: CalendarApply;
+  calendarId: string | number;
+  definition: CalendarDefinitionInput;
+  /** Of CORRECT: since when it should have been so. */
+  effectiveFrom?: string | null | undefined;
+};
+
+export type PreviewCalendarInput = {
+  amount: number;
+  definition: CalendarDefinitionInput;
+  start: string;
+  unit: DeadlineUnit;
+};
+
+export type PreviewPolicyChangeInput = {
+  conditions: PolicyConditionsInput;
+  policyId: string | number;
+  targets: Array<PolicyTargetInput>;
+};
+
+export type ProposeFeedDaysInput = {
+  calendarId: string | number;
+  /** The text of an iCalendar feed. */
+  ics: string;
+};
+
+export type ProposeHolidaysInput = {
+  calendarId: string | number;
+  year: number;
+};
+
+/** A PushSubscription of the browser. */
+export type RegisterPushInput = {
+  auth: string;
+  endpoint: string;
+  p256dh: string;
+};
+
+export type ReminderStepInput = {
+  afterDueBusinessHours?: number | null | undefined;
+  beforeLegalBusinessDays?: number | null | undefined;
+  critical: boolean;
+  dailyAfterDue?: boolean | null | undefined;
+  max?: number | null | undefined;
+  percent?: number | null | undefined;
+  step: string;
+  to: Array<string>;
+};
+
 export type ReopenTicketInput = {
   expectedVersion: number;
   ticketId: string | number;
@@ -197,12 +371,43 @@ export type ReplyThenStatus =
   | 'SOLVED'
   | 'WAITING_CUSTOMER';
 
+export type SaveCalendarInput = {
+  /** False: targets can no longer name it. */
+  active?: boolean | null | undefined;
+  apply: CalendarApply;
+  calendarId: string | number;
+  definition: CalendarDefinitionInput;
+  /** Of CORRECT: since when it should have been so. */
+  effectiveFrom?: string | null | undefined;
+  expectedVersion: number;
+  name: string;
+  note?: string | null | undefined;
+};
+
 export type SaveDraftInput = {
   attachmentIds?: Array<string | number> | null | undefined;
   baseRevision: number;
   mode: DraftMode;
   text: string;
   ticketId: string | number;
+};
+
+export type SavePolicyInput = {
+  conditions: PolicyConditionsInput;
+  expectedVersion: number;
+  name: string;
+  note?: string | null | undefined;
+  policyId: string | number;
+  /** Clocks that run go on towards the new targets and keep the time they have used. */
+  retargetOpen: boolean;
+  targets: Array<PolicyTargetInput>;
+};
+
+export type SaveReminderPlanInput = {
+  expectedVersion: number;
+  name: string;
+  planId: string | number;
+  steps: Array<ReminderStepInput>;
 };
 
 export type SendReplyInput = {
@@ -215,6 +420,22 @@ export type SendReplyInput = {
   text: string;
   thenStatus: ReplyThenStatus;
   ticketId: string | number;
+};
+
+export type SetNoticePreferenceInput = {
+  cause: NoticeCause;
+  channel: NoticeChannel;
+  on: boolean;
+};
+
+export type SetPolicyActiveInput = {
+  active: boolean;
+  policyId: string | number;
+};
+
+export type SetQuietHoursInput = {
+  from: string;
+  to: string;
 };
 
 export type SignInInput = {
@@ -320,6 +541,12 @@ export type View =
   | 'MY_OPEN'
   | 'UNASSIGNED'
   | 'WAITING';
+
+export type WeeklyHoursInput = {
+  from: string;
+  isoDay: number;
+  to: string;
+};
 
 export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
 
@@ -602,6 +829,204 @@ export type RemoveContactPointMutation = { __typename: 'Mutation', removeContact
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
    };
 
+export type DefinitionFieldsFragment = { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> };
+
+export type CalendarFieldsFragment = { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> };
+
+export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CalendarsQuery = { __typename: 'Query', calendars: Array<{ __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string }> }> };
+
+export type CalendarQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalendarQuery = { __typename: 'Query', calendar: { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, versions: Array<{ __typename: 'CalendarVersion', version: number, effectiveFrom: string, note: string | null, createdAt: string, createdBy: { __typename: 'StaffMember', id: string, name: string } | null }>, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> } | null };
+
+export type CalendarVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalendarVersionsQuery = { __typename: 'Query', calendar: { __typename: 'BusinessCalendar', id: string, versions: Array<{ __typename: 'CalendarVersion', version: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> } }> } | null };
+
+export type PreviewCalendarQueryVariables = Exact<{
+  input: PreviewCalendarInput;
+}>;
+
+
+export type PreviewCalendarQuery = { __typename: 'Query', previewCalendar: { __typename: 'CalendarPreview', dueAt: string | null, legalDueAt: string | null, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }>, warnings: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> } };
+
+export type PreviewCalendarChangeQueryVariables = Exact<{
+  input: PreviewCalendarChangeInput;
+}>;
+
+
+export type PreviewCalendarChangeQuery = { __typename: 'Query', previewCalendarChange: { __typename: 'ChangePreview', moves: number, becomeOverdue: number, becomeMetAble: number, legalUntouched: number, sample: Array<{ __typename: 'ChangeSample', ticketNumber: number | null, metric: DeadlineMetric, from: string | null, to: string | null }> } };
+
+export type CreateCalendarMutationVariables = Exact<{
+  input: CreateCalendarInput;
+}>;
+
+
+export type CreateCalendarMutation = { __typename: 'Mutation', createCalendar:
+    | { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }
+    | { __typename: 'CalendarInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type SaveCalendarMutationVariables = Exact<{
+  input: SaveCalendarInput;
+}>;
+
+
+export type SaveCalendarMutation = { __typename: 'Mutation', saveCalendar:
+    | { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }
+    | { __typename: 'CalendarConflict', code: string, message: string, theirs: number }
+    | { __typename: 'CalendarInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+    | { __typename: 'CalendarNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type SetDefaultCalendarMutationVariables = Exact<{
+  calendarId: string | number;
+}>;
+
+
+export type SetDefaultCalendarMutation = { __typename: 'Mutation', setDefaultCalendar:
+    | { __typename: 'BusinessCalendar', id: string, isDefault: boolean }
+    | { __typename: 'CalendarNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type ProposeHolidaysMutationVariables = Exact<{
+  input: ProposeHolidaysInput;
+}>;
+
+
+export type ProposeHolidaysMutation = { __typename: 'Mutation', proposeHolidays:
+    | { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }
+    | { __typename: 'CalendarNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type ProposeFeedDaysMutationVariables = Exact<{
+  input: ProposeFeedDaysInput;
+}>;
+
+
+export type ProposeFeedDaysMutation = { __typename: 'Mutation', proposeFeedDays:
+    | { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }
+    | { __typename: 'CalendarNotFound', code: string, message: string }
+    | { __typename: 'FeedInvalid', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type DecideDayProposalsMutationVariables = Exact<{
+  input: DecideDayProposalsInput;
+}>;
+
+
+export type DecideDayProposalsMutation = { __typename: 'Mutation', decideDayProposals:
+    | { __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean, version: number, openDeadlines: number, definition: { __typename: 'CalendarDefinition', zone: string, always: boolean, weekly: Array<{ __typename: 'WeeklyHours', isoDay: number, from: string, to: string }>, days: Array<{ __typename: 'CalendarDay', date: string, kind: CalendarDayKind, source: CalendarDaySource, label: string | null, keepSpill: boolean, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }, proposals: Array<{ __typename: 'CalendarDayProposal', id: string, date: string, kind: CalendarDayKind, label: string | null, source: CalendarDaySource, intervals: Array<{ __typename: 'DayInterval', from: string, to: string }> }> }
+    | { __typename: 'CalendarConflict', code: string, message: string, theirs: number }
+    | { __typename: 'CalendarInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+    | { __typename: 'CalendarNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type PolicyFieldsFragment = { __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> };
+
+export type PlanFieldsFragment = { __typename: 'ReminderPlan', id: string, name: string, version: number, steps: Array<{ __typename: 'ReminderStep', step: string, percent: number | null, afterDueBusinessHours: number | null, dailyAfterDue: boolean | null, max: number | null, beforeLegalBusinessDays: number | null, to: Array<string>, critical: boolean }> };
+
+export type DeadlinePoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeadlinePoliciesQuery = { __typename: 'Query', deadlinePolicies: Array<{ __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, versions: Array<{ __typename: 'PolicyVersion', version: number, effectiveFrom: string, note: string | null, createdAt: string, createdBy: { __typename: 'StaffMember', id: string, name: string } | null }>, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> }>, calendars: Array<{ __typename: 'BusinessCalendar', id: string, name: string, isDefault: boolean, active: boolean }>, reminderPlans: Array<{ __typename: 'ReminderPlan', id: string, name: string }> };
+
+export type ReminderPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReminderPlansQuery = { __typename: 'Query', reminderPlans: Array<{ __typename: 'ReminderPlan', id: string, name: string, version: number, steps: Array<{ __typename: 'ReminderStep', step: string, percent: number | null, afterDueBusinessHours: number | null, dailyAfterDue: boolean | null, max: number | null, beforeLegalBusinessDays: number | null, to: Array<string>, critical: boolean }> }> };
+
+export type PreviewPolicyChangeQueryVariables = Exact<{
+  input: PreviewPolicyChangeInput;
+}>;
+
+
+export type PreviewPolicyChangeQuery = { __typename: 'Query', previewPolicyChange: { __typename: 'ChangePreview', moves: number, becomeOverdue: number, becomeMetAble: number, legalUntouched: number, sample: Array<{ __typename: 'ChangeSample', ticketNumber: number | null, metric: DeadlineMetric, from: string | null, to: string | null }> } };
+
+export type CreatePolicyMutationVariables = Exact<{
+  input: CreatePolicyInput;
+}>;
+
+
+export type CreatePolicyMutation = { __typename: 'Mutation', createPolicy:
+    | { __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'PolicyInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+   };
+
+export type SavePolicyMutationVariables = Exact<{
+  input: SavePolicyInput;
+}>;
+
+
+export type SavePolicyMutation = { __typename: 'Mutation', savePolicy:
+    | { __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'PolicyConflict', code: string, message: string, theirs: number }
+    | { __typename: 'PolicyInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+    | { __typename: 'PolicyNotFound', code: string, message: string }
+   };
+
+export type SetPolicyActiveMutationVariables = Exact<{
+  input: SetPolicyActiveInput;
+}>;
+
+
+export type SetPolicyActiveMutation = { __typename: 'Mutation', setPolicyActive:
+    | { __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'PolicyNotFound', code: string, message: string }
+   };
+
+export type OrderPoliciesMutationVariables = Exact<{
+  input: OrderPoliciesInput;
+}>;
+
+
+export type OrderPoliciesMutation = { __typename: 'Mutation', orderPolicies:
+    | { __typename: 'DeadlinePolicies', policies: Array<{ __typename: 'DeadlinePolicy', id: string, name: string, rank: number, active: boolean, version: number, openDeadlines: number, conditions: { __typename: 'PolicyConditions', kinds: Array<string> | null, channels: Array<string> | null, priorities: Array<string> | null, languages: Array<string> | null, tags: Array<string> | null, customerTiers: Array<string> | null, answerWanted: boolean | null }, targets: Array<{ __typename: 'PolicyTarget', metric: DeadlineMetric, priority: string, unit: DeadlineUnit, amount: number, calendarId: string | null, roll: string, retargetGraceMs: number, pauseStatuses: Array<string>, reminderPlanId: string | null, automaticAck: boolean, legal: boolean, bufferBusinessDays: number }> }> }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type CreateReminderPlanMutationVariables = Exact<{
+  input: CreateReminderPlanInput;
+}>;
+
+
+export type CreateReminderPlanMutation = { __typename: 'Mutation', createReminderPlan:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'ReminderPlan', id: string, name: string, version: number, steps: Array<{ __typename: 'ReminderStep', step: string, percent: number | null, afterDueBusinessHours: number | null, dailyAfterDue: boolean | null, max: number | null, beforeLegalBusinessDays: number | null, to: Array<string>, critical: boolean }> }
+    | { __typename: 'ReminderPlanInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+   };
+
+export type SaveReminderPlanMutationVariables = Exact<{
+  input: SaveReminderPlanInput;
+}>;
+
+
+export type SaveReminderPlanMutation = { __typename: 'Mutation', saveReminderPlan:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'ReminderPlan', id: string, name: string, version: number, steps: Array<{ __typename: 'ReminderStep', step: string, percent: number | null, afterDueBusinessHours: number | null, dailyAfterDue: boolean | null, max: number | null, beforeLegalBusinessDays: number | null, to: Array<string>, critical: boolean }> }
+    | { __typename: 'ReminderPlanConflict', code: string, message: string, theirs: number }
+    | { __typename: 'ReminderPlanInvalid', code: string, message: string, faults: Array<{ __typename: 'DefinitionFault', path: string, code: string, message: string }> }
+    | { __typename: 'ReminderPlanNotFound', code: string, message: string }
+   };
+
 export type OpenTicketMutationVariables = Exact<{
   input: OpenTicketInput;
 }>;
@@ -614,6 +1039,76 @@ export type OpenTicketMutation = { __typename: 'Mutation', openTicket:
     | { __typename: 'TeamNotFound', code: string, message: string }
     | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
    };
+
+export type MyNoticesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyNoticesSubscription = { myNotices: { __typename: 'NoticeNews', unread: number, newest: { __typename: 'NewestNotice', id: string, cause: NoticeCause, ticketNumber: number | null } | null } };
+
+export type UnreadNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNoticesQuery = { __typename: 'Query', unreadNotices: number };
+
+export type NoticesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  unreadOnly?: boolean | null | undefined;
+}>;
+
+
+export type NoticesQuery = { __typename: 'Query', notices: { __typename: 'NoticeConnection', hasNextPage: boolean, endCursor: string | null, nodes: Array<{ __typename: 'Notice', id: string, cause: NoticeCause, ticketNumber: number | null, at: string, readAt: string | null, params: unknown, ticket: { __typename: 'TicketRef', id: string, number: number, subject: string | null } | null }> } };
+
+export type NoticeSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeSettingsQuery = { __typename: 'Query', pushKey: string, noticePreferences: Array<{ __typename: 'NoticePreference', cause: NoticeCause, channel: NoticeChannel, on: boolean }>, quietHours: { __typename: 'QuietHours', from: string, to: string } };
+
+export type MarkNoticesReadMutationVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+  ticketId?: string | number | null | undefined;
+  all?: boolean | null | undefined;
+}>;
+
+
+export type MarkNoticesReadMutation = { __typename: 'Mutation', markNoticesRead: number };
+
+export type SetNoticePreferenceMutationVariables = Exact<{
+  input: SetNoticePreferenceInput;
+}>;
+
+
+export type SetNoticePreferenceMutation = { __typename: 'Mutation', setNoticePreference:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'NoticePreference', cause: NoticeCause, channel: NoticeChannel, on: boolean }
+   };
+
+export type SetQuietHoursMutationVariables = Exact<{
+  input: SetQuietHoursInput;
+}>;
+
+
+export type SetQuietHoursMutation = { __typename: 'Mutation', setQuietHours:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'QuietHours', from: string, to: string }
+   };
+
+export type RegisterPushMutationVariables = Exact<{
+  input: RegisterPushInput;
+}>;
+
+
+export type RegisterPushMutation = { __typename: 'Mutation', registerPush:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'PushEndpointNotAllowed', code: string, message: string }
+    | { __typename: 'PushRegistration', endpoint: string }
+   };
+
+export type RemovePushMutationVariables = Exact<{
+  endpoint: string;
+}>;
+
+
+export type RemovePushMutation = { __typename: 'Mutation', removePush: boolean };
 
 export type ViewIndexQueryVariables = Exact<{
   view: View;
@@ -1003,6 +1498,138 @@ export const CustomerFullFragmentDoc = new TypedDocumentString(`
     verifiedAt
   }
 }`, {"fragmentName":"CustomerFull"}) as unknown as TypedDocumentString<CustomerFullFragment, unknown>;
+export const DefinitionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DefinitionFields on CalendarDefinition {
+  __typename
+  zone
+  always
+  weekly {
+    __typename
+    isoDay
+    from
+    to
+  }
+  days {
+    __typename
+    date
+    kind
+    source
+    label
+    keepSpill
+    intervals {
+      __typename
+      from
+      to
+    }
+  }
+}
+    `, {"fragmentName":"DefinitionFields"}) as unknown as TypedDocumentString<DefinitionFieldsFragment, unknown>;
+export const CalendarFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CalendarFields on BusinessCalendar {
+  __typename
+  id
+  name
+  isDefault
+  active
+  version
+  openDeadlines
+  definition {
+    __typename
+    ...DefinitionFields
+  }
+  proposals {
+    __typename
+    id
+    date
+    kind
+    label
+    source
+    intervals {
+      __typename
+      from
+      to
+    }
+  }
+}
+    fragment DefinitionFields on CalendarDefinition {
+  __typename
+  zone
+  always
+  weekly {
+    __typename
+    isoDay
+    from
+    to
+  }
+  days {
+    __typename
+    date
+    kind
+    source
+    label
+    keepSpill
+    intervals {
+      __typename
+      from
+      to
+    }
+  }
+}`, {"fragmentName":"CalendarFields"}) as unknown as TypedDocumentString<CalendarFieldsFragment, unknown>;
+export const PolicyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyFields on DeadlinePolicy {
+  __typename
+  id
+  name
+  rank
+  active
+  version
+  openDeadlines
+  conditions {
+    __typename
+    kinds
+    channels
+    priorities
+    languages
+    tags
+    customerTiers
+    answerWanted
+  }
+  targets {
+    __typename
+    metric
+    priority
+    unit
+    amount
+    calendarId
+    roll
+    retargetGraceMs
+    pauseStatuses
+    reminderPlanId
+    automaticAck
+    legal
+    bufferBusinessDays
+  }
+}
+    `, {"fragmentName":"PolicyFields"}) as unknown as TypedDocumentString<PolicyFieldsFragment, unknown>;
+export const PlanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlanFields on ReminderPlan {
+  __typename
+  id
+  name
+  version
+  steps {
+    __typename
+    step
+    percent
+    afterDueBusinessHours
+    dailyAfterDue
+    max
+    beforeLegalBusinessDays
+    to
+    critical
+  }
+}
+    `, {"fragmentName":"PlanFields"}) as unknown as TypedDocumentString<PlanFieldsFragment, unknown>;
 export const MeFieldsFragmentDoc = new TypedDocumentString(`
     fragment MeFields on Me {
   __typename
@@ -1264,7 +1891,36 @@ export const CreateCustomerDocument = {"__meta__":{"hash":"sha256:a677d25f16014c
 export const UpdateCustomerDocument = {"__meta__":{"hash":"sha256:9ccacd291730851603468184f832f29dba9aa0a193d3b7603d49936c60bff01c"}} as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddContactPointDocument = {"__meta__":{"hash":"sha256:1f889f0ae2ee2a9847af09cc4cb2a858320ebd2dc5df07bf0a2bb9fd1b30fab0"}} as unknown as TypedDocumentString<AddContactPointMutation, AddContactPointMutationVariables>;
 export const RemoveContactPointDocument = {"__meta__":{"hash":"sha256:65052c8b4bb7e61239034c612dbfa20c44e9db142293214fba0d2c67702dcfa2"}} as unknown as TypedDocumentString<RemoveContactPointMutation, RemoveContactPointMutationVariables>;
+export const CalendarsDocument = {"__meta__":{"hash":"sha256:40e29c4716acc2194a0f6d5aea743e6795097585844b113bf4dd732fc6cb269a"}} as unknown as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CalendarDocument = {"__meta__":{"hash":"sha256:a0af81f30af747ed976e16c1d30d926f68c6213c62817a079680474129d49b45"}} as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
+export const CalendarVersionsDocument = {"__meta__":{"hash":"sha256:a8d4ea60de6d018361a5d07ec1e1a5eb2480b292219a7770c7994c6291b6b7f6"}} as unknown as TypedDocumentString<CalendarVersionsQuery, CalendarVersionsQueryVariables>;
+export const PreviewCalendarDocument = {"__meta__":{"hash":"sha256:f2e28fb18dca00d66113c0691b37df4d61ac42d0505657c065e363609411a549"}} as unknown as TypedDocumentString<PreviewCalendarQuery, PreviewCalendarQueryVariables>;
+export const PreviewCalendarChangeDocument = {"__meta__":{"hash":"sha256:eaa872fa0adb29b0e152002485641a2f755d17bcf6aeef82ebe8d04a4a99f4e3"}} as unknown as TypedDocumentString<PreviewCalendarChangeQuery, PreviewCalendarChangeQueryVariables>;
+export const CreateCalendarDocument = {"__meta__":{"hash":"sha256:5317c9c33f1076baee52f965d1bb35742bf1045b3158f5db1b3a3c1d884e6466"}} as unknown as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const SaveCalendarDocument = {"__meta__":{"hash":"sha256:59dca9c7c6efe3e531f9b2922b3ace52cefd90df726fa6c58f027791a40db269"}} as unknown as TypedDocumentString<SaveCalendarMutation, SaveCalendarMutationVariables>;
+export const SetDefaultCalendarDocument = {"__meta__":{"hash":"sha256:6b53b4f95daa11783fa9b1e8de4acd1c4451fccb6008fb40b8f8b2a381bf54eb"}} as unknown as TypedDocumentString<SetDefaultCalendarMutation, SetDefaultCalendarMutationVariables>;
+export const ProposeHolidaysDocument = {"__meta__":{"hash":"sha256:edfcb7d4f2c6a091d9ff83492e80c14978eefd5bbed4d5f6af9285057b161146"}} as unknown as TypedDocumentString<ProposeHolidaysMutation, ProposeHolidaysMutationVariables>;
+export const ProposeFeedDaysDocument = {"__meta__":{"hash":"sha256:ca9aa291013df3dd476155cf9b3fe599d41cb798be238f4251acea6af7609c91"}} as unknown as TypedDocumentString<ProposeFeedDaysMutation, ProposeFeedDaysMutationVariables>;
+export const DecideDayProposalsDocument = {"__meta__":{"hash":"sha256:c1b967bbeff5d367f384406452f24cc1c1321be0e5bdac91a0f9d622b903912c"}} as unknown as TypedDocumentString<DecideDayProposalsMutation, DecideDayProposalsMutationVariables>;
+export const DeadlinePoliciesDocument = {"__meta__":{"hash":"sha256:8d769861e2ea6e01be6c171e5195582a641c70d43e89871646a70df1f9f7906e"}} as unknown as TypedDocumentString<DeadlinePoliciesQuery, DeadlinePoliciesQueryVariables>;
+export const ReminderPlansDocument = {"__meta__":{"hash":"sha256:65ed12b5507560389100903d199fbf30d94ead0f31bd83f0e0fe588474c00c94"}} as unknown as TypedDocumentString<ReminderPlansQuery, ReminderPlansQueryVariables>;
+export const PreviewPolicyChangeDocument = {"__meta__":{"hash":"sha256:99ec8580119ec33d601b2ff34e376de236b08dab73e1d604fbb7906ab91497fb"}} as unknown as TypedDocumentString<PreviewPolicyChangeQuery, PreviewPolicyChangeQueryVariables>;
+export const CreatePolicyDocument = {"__meta__":{"hash":"sha256:243a8fa49b54cb168af30e577db6c01757ea6eb7456d723c57e656d165568019"}} as unknown as TypedDocumentString<CreatePolicyMutation, CreatePolicyMutationVariables>;
+export const SavePolicyDocument = {"__meta__":{"hash":"sha256:ba2a2499329524ccb04b9857ed70afa9f5b3974ca34d3bad29389d4048623fe0"}} as unknown as TypedDocumentString<SavePolicyMutation, SavePolicyMutationVariables>;
+export const SetPolicyActiveDocument = {"__meta__":{"hash":"sha256:ae59af1b818f03c3ae1b5539c19817b3107f1e71243f5becdeebddfba0b7d02c"}} as unknown as TypedDocumentString<SetPolicyActiveMutation, SetPolicyActiveMutationVariables>;
+export const OrderPoliciesDocument = {"__meta__":{"hash":"sha256:6b823119cca4346b31a787835e5eafd76150c3d7be1b64167fb75f6ad96e5527"}} as unknown as TypedDocumentString<OrderPoliciesMutation, OrderPoliciesMutationVariables>;
+export const CreateReminderPlanDocument = {"__meta__":{"hash":"sha256:5c371f96c019615ff4e161c44eb2a8d72b5297c353f1d879740a7435dd490f0a"}} as unknown as TypedDocumentString<CreateReminderPlanMutation, CreateReminderPlanMutationVariables>;
+export const SaveReminderPlanDocument = {"__meta__":{"hash":"sha256:70658e8e26fbe1c842ae628435b02411c6d5016d10ee66d72a83037ae77c2f18"}} as unknown as TypedDocumentString<SaveReminderPlanMutation, SaveReminderPlanMutationVariables>;
 export const OpenTicketDocument = {"__meta__":{"hash":"sha256:ac6e2f5b9b3155da34b6b0e13b2d43723cf8877a5211d637b59d5dd7c6b7a3be"}} as unknown as TypedDocumentString<OpenTicketMutation, OpenTicketMutationVariables>;
+export const MyNoticesDocument = {"__meta__":{"hash":"sha256:298866538453d45c4694e4a8931691507f66ccaa03e97f8a1d3de4909be01a50"}} as unknown as TypedDocumentString<MyNoticesSubscription, MyNoticesSubscriptionVariables>;
+export const UnreadNoticesDocument = {"__meta__":{"hash":"sha256:b34f007eb5179c9a2942415dc9c248b8a455ae91a33675a51fe81a6034089ed4"}} as unknown as TypedDocumentString<UnreadNoticesQuery, UnreadNoticesQueryVariables>;
+export const NoticesDocument = {"__meta__":{"hash":"sha256:df20e88f84a66517fc314ac964b718a8c070b0b80696533048e7f29562be97ea"}} as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const NoticeSettingsDocument = {"__meta__":{"hash":"sha256:91ccb1c11f1334a64dee638df62bfaa7922392f3110d0dcf6ccf08851006f3b5"}} as unknown as TypedDocumentString<NoticeSettingsQuery, NoticeSettingsQueryVariables>;
+export const MarkNoticesReadDocument = {"__meta__":{"hash":"sha256:fc71800c818ed56e44f9a158919453b603b94604ff4b615e1033bd07af987daa"}} as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
+export const SetNoticePreferenceDocument = {"__meta__":{"hash":"sha256:87c256e7e4649455c2b3d3d020f954bc2bd699eeae4cb1f8b1cc5ff237539727"}} as unknown as TypedDocumentString<SetNoticePreferenceMutation, SetNoticePreferenceMutationVariables>;
+export const SetQuietHoursDocument = {"__meta__":{"hash":"sha256:8803adcfe1067906c465f455ce6a4a4f56de274b45700e043d922025e6e9e3a1"}} as unknown as TypedDocumentString<SetQuietHoursMutation, SetQuietHoursMutationVariables>;
+export const RegisterPushDocument = {"__meta__":{"hash":"sha256:054c003a92247071ba6ee56f85912e53daa8bd7e4f8a4d6ace07d18d7b265637"}} as unknown as TypedDocumentString<RegisterPushMutation, RegisterPushMutationVariables>;
+export const RemovePushDocument = {"__meta__":{"hash":"sha256:887fe8cecda99d16a1fea8766267e62a85b9182d535abe0374ec12da6f4bfb24"}} as unknown as TypedDocumentString<RemovePushMutation, RemovePushMutationVariables>;
 export const ViewIndexDocument = {"__meta__":{"hash":"sha256:2e3e8a9fe105c9c7a628d00b407155f21e1571c4965bf72150152419ee61117b"}} as unknown as TypedDocumentString<ViewIndexQuery, ViewIndexQueryVariables>;
 export const ViewCountsDocument = {"__meta__":{"hash":"sha256:c3e68ef089c555defdeb491135dfffc79e595bf0abab67b42537250bf3191a3e"}} as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
 export const SearchTicketsDocument = {"__meta__":{"hash":"sha256:cf93bd0bf852185d12ad6ad2f22bdadcf59949ed584da9313545a7de8f6d6a14"}} as unknown as TypedDocumentString<SearchTicketsQuery, SearchTicketsQueryVariables>;
