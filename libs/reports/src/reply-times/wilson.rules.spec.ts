@@ -4,7 +4,7 @@ import { wilson } from './wilson.rules';
 test.each([
   [9, 10, 0.596, 0.982],
   [90, 100, 0.826, 0.945],
-  [3, 3, 0.438, 1],
+  [3, 3, 0.4385, 1],
   [0, 10, 0, 0.278],
 ])('%i of %i', (hits, n, low, high) => {
   const share = wilson(hits, n)!;
