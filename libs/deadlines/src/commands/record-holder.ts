@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '@kaiku/kernel';
 import { Database } from '@kaiku/platform';
 import { DeadlineRepository } from '../deadline.repository';
 
@@ -10,7 +11,7 @@ export class RecordHolder {
     private readonly deadlines: DeadlineRepository,
   ) {}
 
-  run(deadlineId: string, { assigneeId, teamId }: { readonly assigneeId: string | null; readonly teamId: string }): Promise<boolean> {
+  run(_actor: Actor, deadlineId: string, { assigneeId, teamId }: { readonly assigneeId: string | null; readonly teamId: string }): Promise<boolean> {
     return this.database.transaction(() => this.deadlines.holder(deadlineId, assigneeId, teamId));
   }
 }
