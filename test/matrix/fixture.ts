@@ -32,6 +32,8 @@ const things = (team: Team) => ({
   raw: id(team, 61),
   /** The agent is told that the customer replied. */
   notice: id(team, 81),
+  /** An answer is waited for on the open ticket. */
+  deadline: id(team, 91),
 });
 
 /** What each team has. */
@@ -41,6 +43,8 @@ export const QUARANTINED = '00000000-0000-7000-8000-000000000d01';
 /** A calendar with a day that waits for a decision, a policy and a plan. */
 export const SETTINGS = { calendar: '00000000-0000-7000-8000-000000000e01', proposal: '00000000-0000-7000-8000-000000000e03', policy: '00000000-0000-7000-8000-000000000e04', plan: '00000000-0000-7000-8000-000000000e06' } as const;
 export const CALENDAR_DEFINITION = { zone: 'Europe/Helsinki', always: false, weekly: [{ isoDay: 1, from: '08:00', to: '16:00' }], days: [] };
+const CALENDAR_VERSION = SETTINGS.calendar.replace(/1$/, '2');
+const PROMISED = { unit: 'business_days', amount: 300, roll: 'none', retargetGraceMs: 0, pauseStatuses: [], bufferBusinessDays: 1, automaticAck: false, legal: false };
 /** Well-formed, and nobody's. */
 export const NOWHERE = '00000000-0000-7000-8000-0000000000ff';
 export const MALFORMED = `1' OR '1'='1`;
@@ -49,8 +53,8 @@ export const numberOf = (team: Team, which: 'ticket' | 'solved' | 'shared'): num
 
 /** What may appear only in answers to people who may see the team's tickets: words, numbers and ids of theirs. */
 export const TICKET_CANARY: Readonly<Record<Team, RegExp>> = {
-  A: /kanariaA|\b7710\d\d\b|00000000-0000-7000-8000-000000000a(?:1[1-3]|3\d|4\d|51|61|81)/i,
-  B: /kanariaB|\b8820\d\d\b|00000000-0000-7000-8000-000000000b(?:1[1-3]|3\d|4\d|51|61|81)/i,
+  A: /kanariaA|\b7710\d\d\b|00000000-0000-7000-8000-000000000a(?:1[1-3]|3\d|4\d|51|61|81|91)/i,
+  B: /kanariaB|\b8820\d\d\b|00000000-0000-7000-8000-000000000b(?:1[1-3]|3\d|4\d|51|61|81|91)/i,
 };
 /** What staff tell one another about a ticket: never on a customer's page. */
 export const NOTE_CANARY = /private note|kanaria[AB] reason|kanaria[AB]-tag|kanaria[AB] draft/i;
@@ -107,6 +111,9 @@ function ticketsOf(team: Team): string[] {
     entry(t.callEntry, t.ticket, 'call', 4, { channel: 'phone' }),
     entry(t.solvedEntry, t.solved, 'customer_message', 1),
     entry(t.sharedEntry, t.shared, 'customer_message', 1),
+    insert('deadline', { id: t.deadline, subject_id: t.ticket, metric: 'first_reply', cycle_no: 1, target: JSON.stringify(PROMISED), state: 'running', started_at: at(1), due_at: '2027-11-23T13:00:00.000Z', kind: 'question', channel: 'email', priority: 'normal', team_id: t.team, language: 'fi', start_day: '2026-11-23', created_at: at(1), updated_at: at(1), calendar_version_id: CALENDAR_VERSION }),
+    insert('deadline_event', { deadline_id: t.deadline, seq: 1, type: 'start', at: at(1), recorded_at: at(1), payload: JSON.stringify({ target: PROMISED, calendar: CALENDAR_VERSION }) }),
+    `UPDATE ticket SET next_deadline_id = '${t.deadline}', next_due_at = '2027-11-23T13:00:00.000Z' WHERE id = '${t.ticket}';`,
     `UPDATE inbound_raw SET entry_id = '${t.message}' WHERE id = '${t.raw}';`,
     message(t.message, 'inbound'), message(t.failedReply, 'outbound'), message(t.waitingReply, 'outbound'),
     outbound(1, t.failedReply, 'failed'), outbound(2, t.waitingReply, 'queued'),

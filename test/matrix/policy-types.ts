@@ -27,6 +27,7 @@ export const KINDS = {
   attachment: of('attachment'),
   /** What a colleague of the other team is told. */
   notice: of('notice'),
+  deadline: of('deadline'),
   /** Customers, colleagues and teams themselves are known to everybody who may ask at all. */
   customer: everybodys,
   /** An address of another customer. */

@@ -58,6 +58,7 @@ const QUERIES: Policies = {
   'Query.drafts': { roles: AGENTS },
   'Query.draft': { roles: AGENTS, args: (mine) => ({ ticketId: OF[mine].ticket, mode: 'NOTE' }), own: { leadA: 'null', supervisor: 'null' }, behind: 'ticketId', ids: { ticketId: idOf('ticket', 'null') } },
   'Query.quarantinedMails': { roles: SUPERVISOR },
+  'Query.explainDeadline': { roles: READERS, args: (mine) => ({ id: OF[mine].deadline }), behind: 'id', ids: { id: idOf('deadline', 'null') } },
 };
 
 const STAFF_MUTATIONS: Policies = {
@@ -101,6 +102,13 @@ const TICKET_MUTATIONS: Policies = {
   'Mutation.tagTicket': change({ add: ['urgent'], remove: [] }),
   'Mutation.linkCustomer': change({ customerId: SHARED_CUSTOMER }, { ids: { 'input.customerId': idOf('customer', 'customer.not_found') } }),
   'Mutation.addNote': { ...change(), args: (mine) => ({ input: { idempotencyKey: key(), ticketId: OF[mine].ticket, text: 'A note' } }) },
+  'Mutation.fixDeadline': {
+    roles: AGENTS,
+    args: (mine) => ({ input: { deadlineId: OF[mine].deadline, dueAt: '2027-11-24T10:00:00.000Z', reason: 'Agreed by telephone', expectedVersion: 1 } }),
+    behind: 'input.deadlineId',
+    ids: { 'input.deadlineId': idOf('deadline', 'deadline.not_found') },
+  },
+  'Mutation.waiveReply': change({ reason: 'Only thanks' }),
   'Mutation.solveTicket': change({ noReplyReason: 'Nothing to answer' }),
   'Mutation.reopenTicket': {
     ...change(),

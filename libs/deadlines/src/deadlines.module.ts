@@ -1,16 +1,23 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { registerMessages } from '@kaiku/platform';
 import { DeadlinesAdminModule } from './admin/deadlines-admin.module';
 import { ApplySignals } from './commands/apply-signals';
 import { RecordHolder } from './commands/record-holder';
 import { DeadlineEventEntity } from './deadline-event.entity';
 import { DeadlineReminderEntity } from './deadline-reminder.entity';
 import { DeadlineEntity } from './deadline.entity';
+import { DeadlineQueries } from './deadline.queries';
 import { DeadlineRepository } from './deadline.repository';
 import { Desks } from './desk';
 import { ReminderRepository } from './reminder.repository';
+import en from './locales/en.json';
+import fi from './locales/fi.json';
+import sv from './locales/sv.json';
 
-const FRONT = [ApplySignals, RecordHolder];
+registerMessages('deadlines', { en, fi, sv });
+
+const FRONT = [ApplySignals, RecordHolder, DeadlineQueries];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({

@@ -39,6 +39,8 @@ export type Signal =
   | { readonly type: 'attributes'; readonly at: Date; readonly before: PolicyAttributes; readonly after: PolicyAttributes }
   /** The customer called and was answered: met in contact. `at` is when it rang. */
   | { readonly type: 'in_contact'; readonly at: Date; readonly answeredAt: Date; readonly entryId: string | null }
+  /** A colleague sets a due time by hand. */
+  | { readonly type: 'fix'; readonly at: Date; readonly deadlineId: string; readonly dueAt: Date; readonly reason: string }
   /** A colleague says that no reply is needed. */
   | { readonly type: 'waive'; readonly at: Date; readonly reason: string }
   /** Something was promised for a time; null: by the policy's own target. */

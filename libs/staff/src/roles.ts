@@ -7,6 +7,7 @@ const agent = [
   'ticket.view', 'ticket.open', 'ticket.work', 'ticket.reply',
   'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'customer.edit',
   'call.log',
+  'deadline.fix', 'deadline.waive',
   'mail.view_raw',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { can, type Locale, type Viewer } from '@kaiku/kernel';
 import { CUSTOMER_PERMISSIONS, JOINED_CUSTOMER, joinedCustomer, type CustomerView } from '@kaiku/customers';
+import { DEADLINE_JSON, type DeadlineFacts } from '@kaiku/deadlines';
 import { STAFF, type StaffRow, type TeamRow } from '@kaiku/staff';
 import { reopenUntil, type Sight } from './ticket.rules';
 import type { EntryKind, TicketChannel, TicketKind, TicketPriority, TicketStatus } from './ticket.words';
@@ -27,6 +28,8 @@ export interface TicketView {
   readonly noReplyReason: string | null;
   readonly hasHumanReply: boolean;
   readonly nextDueAt: string | null;
+  /** The running clock that is due first, as its row has it. */
+  readonly nextDeadlineFacts: DeadlineFacts | null;
   readonly team: TeamRow;
   readonly assignee: StaffRow | null;
   readonly customerId: string | null;
@@ -65,7 +68,7 @@ export interface TicketRow {
   id: string; number: number; version: number; kind: TicketKind; status: TicketStatus; priority: TicketPriority; channel: TicketChannel;
   subject: string | null; language: Locale; orderNumber: string | null; answerWanted: boolean; tags: string[];
   receivedAt: string; createdAt: string; updatedAt: string; solvedAt: string | null; snoozeUntil: string | null; noReplyReason: string | null;
-  hasHumanReply: boolean; nextDueAt: string | null; possiblyBelongsToId: string | null; followUpOfId: string | null;
+  hasHumanReply: boolean; nextDueAt: string | null; nextDeadlineFacts: DeadlineFacts | null; possiblyBelongsToId: string | null; followUpOfId: string | null;
   teamId: string; teamName: string; assigneeId: string | null; assigneeName: string; assigneeEmail: string; assigneeLocale: Locale; assigneeActive: boolean; assigneeVersion: number;
   customerId: string | null; logKey: string | null;
   lastEntryId: string | null; lastEntryKind: EntryKind; lastEntryAt: string; lastEntryPreview: string | null; lastEntryByUs: boolean; lastEntryStaffId: string | null;
@@ -77,7 +80,7 @@ export interface TicketRow {
 
 export const TICKET_COLUMNS = `t.id, t.number, t.version, t.kind, t.status, t.priority, t.channel, t.subject, t.language, t.order_number AS "orderNumber",
   t.answer_wanted AS "answerWanted", t.tags, t.received_at AS "receivedAt", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.solved_at AS "solvedAt",
-  t.snooze_until AS "snoozeUntil", t.no_reply_reason AS "noReplyReason", t.has_human_reply AS "hasHumanReply", t.next_due_at AS "nextDueAt",
+  t.snooze_until AS "snoozeUntil", t.no_reply_reason AS "noReplyReason", t.has_human_reply AS "hasHumanReply", t.next_due_at AS "nextDueAt", CASE WHEN d.id IS NOT NULL THEN ${DEADLINE_JSON} END AS "nextDeadlineFacts",
   t.possibly_belongs_to AS "possiblyBelongsToId", t.follow_up_of AS "followUpOfId", t.team_id AS "teamId", team.name AS "teamName",
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", a.email AS "assigneeEmail", a.locale AS "assigneeLocale", a.active AS "assigneeActive", a.version AS "assigneeVersion",
   t.customer_id AS "customerId", c.log_key AS "logKey", t.last_entry_id AS "lastEntryId", t.last_entry_kind AS "lastEntryKind", t.last_entry_at AS "lastEntryAt",
@@ -89,6 +92,7 @@ export const TICKET_COLUMNS = `t.id, t.number, t.version, t.kind, t.status, t.pr
 export const ticketJoins = (me: string): string => `JOIN team ON team.id = t.team_id
   LEFT JOIN staff_member a ON a.id = t.assignee_id
   LEFT JOIN customer c ON c.id = t.customer_id
+  LEFT JOIN deadline d ON d.id = t.next_deadline_id
   LEFT JOIN ticket_seen s ON s.ticket_id = t.id AND s.staff_id = ${me}::uuid`;
 
 /** Who may see `t`, with {@link sightValues} as the parameters from `$first` on. */
@@ -112,7 +116,7 @@ export function ticketView(viewer: Viewer, row: TicketRow, opened: boolean): Tic
     id: row.id, number: row.number, version: row.version, kind: row.kind, status: row.status, priority: row.priority, channel: row.channel, subject: row.subject,
     language: row.language, orderNumber: row.orderNumber, answerWanted: row.answerWanted, tags: row.tags, receivedAt: row.receivedAt, createdAt: row.createdAt,
     updatedAt: row.updatedAt, solvedAt: row.solvedAt, snoozeUntil: row.snoozeUntil, reopenUntil: row.status === 'solved' ? reopenUntil(row.solvedAt) : null,
-    noReplyReason: row.noReplyReason, hasHumanReply: row.hasHumanReply, nextDueAt: row.nextDueAt,
+    noReplyReason: row.noReplyReason, hasHumanReply: row.hasHumanReply, nextDueAt: row.nextDueAt, nextDeadlineFacts: row.nextDeadlineFacts,
     team: { id: row.teamId, name: row.teamName },
     assignee: row.assigneeId ? staffView(viewer, { id: row.assigneeId, name: row.assigneeName, email: row.assigneeEmail, locale: row.assigneeLocale, active: row.assigneeActive, version: row.assigneeVersion }) : null,
     requesterName: seesCustomers ? row.requesterName : null,

@@ -7,6 +7,7 @@ import { CustomerTicketsResolver } from './graphql/customer-tickets.resolver';
 import { DeskEventsResolver } from './graphql/desk-events.resolver';
 import { TicketAnswers } from './graphql/ticket-answers';
 import { TicketCommandsResolver } from './graphql/ticket.commands.resolver';
+import { DeadlineEventResolver, TicketDeadlinesResolver } from './graphql/ticket.deadlines.resolver';
 import { TicketFieldsResolver, TicketTotalsResolver } from './graphql/ticket.fields.resolver';
 import { TicketQueriesResolver } from './graphql/ticket.queries.resolver';
 import { DeskEventsController } from './live/desk-events.controller';
@@ -21,6 +22,7 @@ import { WithoutPolicyQueries } from './without-policy.queries';
   imports: [TicketsModule, CustomersModule, DeadlinesModule, GraphqlModule, LiveModule],
   controllers: [DeskEventsController],
   providers: [
+    TicketDeadlinesResolver, DeadlineEventResolver,
     TicketQueriesResolver, TicketFieldsResolver, TicketTotalsResolver, TicketCommandsResolver, TicketAnswers, CustomerTicketsResolver, DeskEventsResolver, ChangeSampleResolver, WithoutPolicyResolver, WithoutPolicyQueries,
     DeskLogQueries, DeskFeed, DeskFollower,
     // Rights that were taken away end within five seconds.

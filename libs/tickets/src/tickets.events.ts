@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EntryKind, TicketKind } from './ticket.words';
 
 /** Fields of the API that can change, the timeline, and how far a mail on it has come. */
-export const CHANGED = ['subject', 'status', 'priority', 'team', 'language', 'orderNumber', 'kind', 'assignee', 'tags', 'customer', 'entries', 'delivery'] as const;
+export const CHANGED = ['subject', 'status', 'priority', 'team', 'language', 'orderNumber', 'kind', 'assignee', 'tags', 'customer', 'deadlines', 'entries', 'delivery'] as const;
 export type ChangedField = (typeof CHANGED)[number];
 
 /**

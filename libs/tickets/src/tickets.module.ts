@@ -12,6 +12,7 @@ import { LockTicket } from './commands/lock-ticket';
 import { AssignTicket } from './commands/assign-ticket';
 import { ChangeTicketKind } from './commands/change-ticket-kind';
 import { CreateTicket } from './commands/create-ticket';
+import { FixDeadline } from './commands/fix-deadline';
 import { LinkCustomer } from './commands/link-customer';
 import { MarkAnswered } from './commands/mark-answered';
 import { MarkTicketSeen } from './commands/mark-ticket-seen';
@@ -21,6 +22,7 @@ import { SolveTicket } from './commands/solve-ticket';
 import { TagTicket } from './commands/tag-ticket';
 import { TellClocks } from './commands/tell-clocks';
 import { UpdateTicket } from './commands/update-ticket';
+import { WaiveReply } from './commands/waive-reply';
 import { VoidReply } from './commands/void-reply';
 import { EntryQueries } from './entry.queries';
 import { EntryRepository } from './entry.repository';
@@ -45,7 +47,7 @@ registerMessages('tickets', { en, fi, sv });
 const FRONT = [
   TicketQueries, TicketViewQueries, TicketFilterQueries, EntryQueries, UpkeepQueries,
   OpenTicket, ChangeTicketKind, UpdateTicket, AssignTicket, TagTicket, LinkCustomer, AddNote, SolveTicket, ReopenTicket, MarkTicketSeen,
-  CreateTicket, TellClocks, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
+  CreateTicket, TellClocks, FixDeadline, WaiveReply, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
 ];
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */

@@ -19,6 +19,11 @@ export class TicketConflict extends Problem {
   }
 }
 
+/** The customer waits for no answer: there is nothing to waive. */
+export class NoReplyAwaited extends Problem {
+  readonly code = 'ticket.no_reply_awaited';
+}
+
 export class TicketAlreadySolved extends Problem {
   readonly code = 'ticket.already_solved';
 }

@@ -37,6 +37,11 @@ function apply(work: SubjectWork, signal: Signal, takenBack: boolean): void {
       return onAttributes(work, signal);
     case 'in_contact':
       return inContact(work, signal.answeredAt.getTime(), signal.entryId);
+    case 'fix': {
+      const cycle = work.all().find((c) => c.id === signal.deadlineId);
+      if (cycle && work.isOpen(cycle)) work.append(cycle, { type: 'fix', at, payload: { due: signal.dueAt.getTime(), reason: signal.reason } });
+      return;
+    }
     case 'waive':
       return close(work, REPLY_CHAIN, (cycle) => work.append(cycle, { type: 'waive', at, payload: { reason: signal.reason } }));
     case 'promised':

@@ -129,3 +129,25 @@ export class AddNoteArgs {
   @Field(() => String)
   text: string;
 }
+
+@InputType('FixDeadlineInput')
+export class FixDeadlineArgs {
+  @Field(() => ID)
+  deadlineId: string;
+  @Field(() => DateTimeScalar)
+  dueAt: Date;
+  @Field(() => String)
+  reason: string;
+  @Field(() => Int, { description: 'Of the ticket.' })
+  expectedVersion: number;
+}
+
+@InputType('WaiveReplyInput')
+export class WaiveReplyArgs {
+  @Field(() => ID)
+  ticketId: string;
+  @Field(() => String)
+  reason: string;
+  @Field(() => Int)
+  expectedVersion: number;
+}

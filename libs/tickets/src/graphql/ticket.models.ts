@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { DeadlineFacts } from '@kaiku/deadlines';
 import { CustomerModel } from '@kaiku/customers';
 import type { Locale } from '@kaiku/kernel';
 import { DateTimeScalar, LocaleEnum } from '@kaiku/platform';
@@ -97,6 +98,7 @@ export class TicketModel {
   customerId: string | null;
   possiblyBelongsToId: string | null;
   followUpOfId: string | null;
+  nextDeadlineFacts: DeadlineFacts | null;
   opened: boolean;
   /** The newest entries, so many, when they came with the ticket. */
   timeline?: { readonly size: number; readonly page: EntryPage };
