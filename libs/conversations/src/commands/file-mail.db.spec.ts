@@ -41,6 +41,17 @@ test('a mail becomes a ticket of its mailbox, linked to the one customer with th
   expect(JSON.stringify(ack!.content)).not.toContain('tilaukseni');
 });
 
+test('a mail is as old as the clocks of the world say: an old one is not acknowledged, one that comes while the demo is moved on is', async () => {
+  bench.clock.advance(5 * 86_400_000);
+  await arrive({});
+  expect(await outbound()).toEqual([]);
+  bench.clock.advance(-5 * 86_400_000);
+  bench.clock.move(5 * 86_400_000);
+  await arrive({ messageId: '<two@posti.example>', from: 'Aino <aino@posti.example>' });
+  expect(await outbound()).toMatchObject([{ kind: 'acknowledgement' }]);
+  bench.clock.move(-5 * 86_400_000);
+});
+
 test('a mail without a subject has none, and is answered as what it was', async () => {
   await arrive({ subject: '' });
   expect((await tickets())[0]!.subject).toBeNull();

@@ -88,7 +88,7 @@ export class FileMail {
     for (const file of files) await this.files.record(file, { entryId: filed.entryId, ticketId: filed.ticketId, uploadedBy: null });
     if (filed.opened && from) await this.messages.addParticipant(filed.ticketId, from.address, null, now);
     if (from) {
-      const ageHours = mail.date ? (receivedAt.getTime() - mail.date.getTime()) / 3_600_000 : 0;
+      const ageHours = mail.date ? (receivedAt.getTime() - this.clock.aheadMs - mail.date.getTime()) / 3_600_000 : 0;
       await this.acknowledge.run(actor, { ticketId: filed.ticketId, newTicket: filed.opened, human, to: from, known: people.length > 0, mailbox, inReplyTo: mail.messageId, references: mail.references, ageHours });
     }
     log.info({ ticketId: filed.ticketId, entryId: filed.entryId, origin: mail.machine.origin, opened: filed.opened, warnings: mail.warnings.length }, 'mail filed');

@@ -26,7 +26,11 @@ export class BusinessClock extends Clock implements OnModuleDestroy {
   }
 
   now(): Date {
-    return new Date(Date.now() + this.configured + this.moved);
+    return new Date(Date.now() + this.aheadMs);
+  }
+
+  override get aheadMs(): number {
+    return this.configured + this.moved;
   }
 
   /** In the demo, follows the shared setting; elsewhere does nothing. */
