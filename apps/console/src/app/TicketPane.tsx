@@ -77,7 +77,7 @@ function Opened({ number, place, onBack, onSolveNext, compose, previewed, row, o
       <section className={`${tk.pane} ${s.ticket}`} data-pane="ticket" aria-label={t('ticket.paneOf', { number })} tabIndex={-1}>
         {previewed ? null : <title>{`#${number} ${row.subject ?? t('ticket.noSubject')} · Kaiku`}</title>}
         <TicketHeader
-          row={row} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me} readOnly={!can(me, 'ticket.work')}
+          row={row} opened={opened} mayFix={can(me, 'deadline.fix')} edits={edits} place={place} onBack={onBack} onSolveNext={onSolveNext} me={me} readOnly={!can(me, 'ticket.work')}
           extra={docked ? null : <Button look="quiet" size="strip" icon keys="d" aria-label={t('command.customer')} onPress={() => (isWidest ? changeSettings({ asideOpen: true }) : setDrawer(true))}><PanelRight size={16} strokeWidth={1.75} aria-hidden="true" /></Button>}
         />
         {opened ? <>

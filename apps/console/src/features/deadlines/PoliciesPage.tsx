@@ -17,6 +17,7 @@ import { Notice } from '../../ui/Notice';
 import { DeadlineRooms } from './DeadlineRooms';
 import s from './deadlines.module.css';
 import { conditionSentence, promises } from './policy-draft';
+import { WithoutPolicy } from './WithoutPolicy';
 
 export const policiesQuery = { queryKey: ['policies'], staleTime: 0, queryFn: ({ signal }: { signal: AbortSignal }) => execute(DeadlinePoliciesDocument, {}, signal) };
 const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -82,6 +83,7 @@ export function PoliciesPage() {
           ))}
         </ol>
       ) : null}
+      {query.data ? <WithoutPolicy /> : null}
     </DeadlineRooms>
   );
 }

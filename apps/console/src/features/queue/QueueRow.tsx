@@ -65,7 +65,7 @@ function ComfortableRow({ row, gone }: { row: Row; gone: boolean }) {
       <span className={s.line1}>
         <Customer row={row} />
         {gone ? null : <KindChip kind={row.kind} />}
-        <span className={s.deadline}>{gone ? null : <DeadlineChip dueAt={row.nextDueAt} status={row.status} lastAt={row.lastEntry?.at ?? null} />}</span>
+        <span className={s.deadline}>{gone ? null : <DeadlineChip deadline={row.nextDeadline} status={row.status} lastAt={row.lastEntry?.at ?? null} />}</span>
       </span>
       <span className={s.subject} lang={row.language}>{row.subject ?? t('ticket.noSubject')}</span>
       <span className={s.line3}>
@@ -82,7 +82,7 @@ function CompactRow({ row, gone }: { row: Row; gone: boolean }) {
     <span className={s.oneLine}>
       <Customer row={row} />
       <span className={s.subject} lang={row.language}>{row.subject ?? t('ticket.noSubject')}</span>
-      <span className={s.deadline}>{gone ? <Moved row={row} /> : <DeadlineChip dueAt={row.nextDueAt} status={row.status} lastAt={row.lastEntry?.at ?? null} />}</span>
+      <span className={s.deadline}>{gone ? <Moved row={row} /> : <DeadlineChip deadline={row.nextDeadline} status={row.status} lastAt={row.lastEntry?.at ?? null} />}</span>
       <span className={s.meta}>{row.assignee?.initials ?? '—'}</span>
     </span>
   );

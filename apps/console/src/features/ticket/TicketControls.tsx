@@ -3,11 +3,14 @@ import { LoadBoundary } from '../../app/LoadBoundary';
 import { useCommand } from '../../app/keys/useCommand';
 import { businessNow } from '../../data/clock';
 import { useStaff } from '../../data/staff';
-import type { Row } from '../../data/types';
+import type { OpenedTicket, Row } from '../../data/types';
 import type { TicketPriority, TicketStatus } from '../../graphql/generated/graphql';
 import { useFormats } from '../../i18n/formats';
 import { useT } from '../../i18n/intl';
+import { Button } from '../../ui/Button';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton';
+import { Notice } from '../../ui/Notice';
+import { isAwaited, reopenedByCustomer } from './reopened';
 import { snoozeChoices } from './snooze';
 import s from './ticket.module.css';
 import type { TicketEdits } from './useTicketEdits';
@@ -18,12 +21,12 @@ const statusLetters: [TicketStatus, string][] = [['OPEN', 'o'], ['WAITING_CUSTOM
 type Menu = 'status' | 'assignee' | 'priority' | 'snooze' | 'more';
 
 /** The row of buttons under the subject. Each shows its value and its key. */
-export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edits: TicketEdits; me: { id: string; name: string }; onSolveNext: () => void }) {
+export function TicketControls({ row, opened, edits, me, onSolveNext }: { row: Row; opened: OpenedTicket | null; edits: TicketEdits; me: { id: string; name: string }; onSolveNext: () => void }) {
   const t = useT();
   const formats = useFormats();
   const { staff, teams } = useStaff();
   const [open, setOpen] = useState<Menu | null>(null);
-  const [reason, setReason] = useState<'solve' | 'solveNext' | null>(null);
+  const [reason, setReason] = useState<'solve' | 'solveNext' | 'noReply' | null>(null);
   const menu = (name: Menu) => ({ open: open === name, onOpenChange: (on: boolean) => setOpen(on ? name : null) });
 
   const solve = async (next: boolean) => {
@@ -47,13 +50,15 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
   };
 
   const solved = row.status === 'SOLVED' || row.status === 'CLOSED';
+  const awaited = opened ? isAwaited(opened.ticket.deadlines) : false;
+  const thanks = opened !== null && awaited && !solved && reopenedByCustomer(opened.entries);
   useCommand({ id: 'ticket.status', label: 'command.status', scope: 'ticket', keys: ['s'], run: () => setOpen('status') });
   useCommand({ id: 'ticket.assign', label: 'command.assign', scope: 'ticket', keys: ['a'], run: () => setOpen('assignee') });
   useCommand({ id: 'ticket.priority', label: 'command.priority', scope: 'ticket', keys: ['y'], run: () => setOpen('priority') });
   useCommand({ id: 'ticket.snooze', label: 'command.snooze', scope: 'ticket', keys: ['h'], run: () => setOpen('snooze') });
   useCommand({ id: 'ticket.mine', label: 'command.assignMe', scope: 'ticket', keys: ['i'], run: assignToMe });
   useCommand({ id: 'ticket.solveNext', label: 'command.solveNext', scope: 'ticket', keys: ['e'], enabled: !solved, run: () => void solve(true) });
-  useCommand({ id: 'ticket.noReply', label: 'command.noReply', scope: 'ticket', keys: ['b'], enabled: !solved, run: () => setReason('solve') });
+  useCommand({ id: 'ticket.noReply', label: 'command.noReply', scope: 'ticket', keys: ['b'], enabled: !solved, run: () => setReason('noReply') });
   useCommand({ id: 'ticket.setWaiting', label: 'command.setStatus', values: { status: t('status.WAITING_CUSTOMER') }, scope: 'ticket', keys: [], shownKeys: 's w', enabled: row.status !== 'WAITING_CUSTOMER', run: () => setStatus('WAITING_CUSTOMER') });
   useCommand({ id: 'ticket.setSolved', label: 'command.setStatus', values: { status: t('status.SOLVED') }, scope: 'ticket', keys: [], shownKeys: 's s', enabled: !solved, run: () => setStatus('SOLVED') });
 
@@ -64,6 +69,7 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
   const snooze = snoozeChoices(businessNow());
   const button = (keys?: string) => ({ size: 'strip' as const, keys });
   return (
+    <>
     <div className={s.controls} role="toolbar" aria-label={t('ticket.controls')}>
       <MenuButton
         {...menu('status')} label={t('control.value', { field: t('field.status'), value: t(`status.${row.status}`) })} title={t('field.status')} button={button('s')} selected={row.status}
@@ -92,23 +98,30 @@ export function TicketControls({ row, edits, me, onSolveNext }: { row: Row; edit
         onPick={(id) => {
           if (id === 'reopen') void edits.reopen();
           else if (id === 'solveNext') void solve(true);
-          else if (id === 'noReply') setReason('solve');
+          else if (id === 'noReply') setReason('noReply');
           else if (id === 'spam') void edits.update({ status: 'SPAM' }, { status: 'SPAM' });
           else { const team = teams.find((each) => `team:${each.id}` === id); if (team) void edits.update({ teamId: team.id }, { team }); }
         }}
       >{t('control.more')}</MenuButton>
-      {reason ? (
-        <LoadBoundary onClose={() => setReason(null)}><Suspense>
-          <ReasonDialog
-            onClose={() => setReason(null)}
-            onSolve={async (text) => {
-              const outcome = await edits.solve(text);
-              setReason(null);
-              if (outcome === 'done' && reason === 'solveNext') onSolveNext();
-            }}
-          />
-        </Suspense></LoadBoundary>
-      ) : null}
     </div>
+    {thanks ? (
+      <div className={s.editNotice}>
+        <Notice tone="info" actions={<Button look="link" keys="b" onPress={() => setReason('noReply')}>{t('reason.title')}</Button>}>{t('reopened.says')}</Notice>
+      </div>
+    ) : null}
+    {reason ? (
+      <LoadBoundary onClose={() => setReason(null)}><Suspense>
+        <ReasonDialog
+          awaited={awaited && reason === 'noReply'} thanks={thanks && reason === 'noReply'} onClose={() => setReason(null)}
+          onDone={async (text, solveToo) => {
+            const waived = awaited && reason === 'noReply' ? await edits.waive(text) : 'done';
+            const outcome = waived === 'done' && solveToo ? await edits.solve(text) : waived;
+            setReason(null);
+            if (outcome === 'done' && reason === 'solveNext') onSolveNext();
+          }}
+        />
+      </Suspense></LoadBoundary>
+    ) : null}
+    </>
   );
 }

@@ -1,14 +1,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState } from 'react';
-import { useNow } from '../../data/clock';
-import type { Row } from '../../data/types';
-import { useFormats } from '../../i18n/formats';
+import type { OpenedTicket, Row } from '../../data/types';
 import { useT } from '../../i18n/intl';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { cx } from '../../ui/cx';
-import { deadlineWords } from '../../ui/deadline';
+import { DeadlineStrip } from './DeadlineStrip';
 import { EditNotices } from './EditNotices';
 import { KindControl } from './KindControl';
 import { TagControl } from './TagControl';
@@ -18,8 +15,8 @@ import type { TicketEdits } from './useTicketEdits';
 
 export interface Place { at: number; of: number; onMove: (step: 1 | -1) => void }
 
-export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra, readOnly }: {
-  readOnly: boolean; row: Row; edits: TicketEdits; place: Place | null; onBack: () => void; onSolveNext: () => void; me: { id: string; name: string }; extra: React.ReactNode;
+export function TicketHeader({ row, opened, mayFix, edits, place, onBack, onSolveNext, me, extra, readOnly }: {
+  readOnly: boolean; row: Row; opened: OpenedTicket | null; mayFix: boolean; edits: TicketEdits; place: Place | null; onBack: () => void; onSolveNext: () => void; me: { id: string; name: string }; extra: React.ReactNode;
 }) {
   const t = useT();
   const copy = async () => {
@@ -49,9 +46,9 @@ export function TicketHeader({ row, edits, place, onBack, onSolveNext, me, extra
       </div>
       {readOnly
         ? <><h2 className={s.subject} lang={row.language}>{row.subject ?? t('ticket.noSubject')}</h2><p className={s.plainFacts}>{[t(`status.${row.status}`), row.assignee?.name ?? t('value.nobody'), t(`priority.${row.priority}`)].join(' · ')}</p></>
-        : <><Subject key={row.number} row={row} edits={edits} /><TicketControls row={row} edits={edits} me={me} onSolveNext={onSolveNext} /></>}
+        : <><Subject key={row.number} row={row} edits={edits} /><TicketControls row={row} opened={opened} edits={edits} me={me} onSolveNext={onSolveNext} /></>}
       <EditNotices edits={edits} />
-      <DeadlineStrip row={row} />
+      <DeadlineStrip row={row} opened={opened} mayFix={mayFix} />
     </header>
   );
 }
@@ -81,22 +78,5 @@ function Subject({ row, edits }: { row: Row; edits: TicketEdits }) {
     <h2 className={s.subject} lang={row.language}>
       <button type="button" className={s.subjectButton} title={t('ticket.editSubject')} onClick={() => setText(row.subject ?? '')}>{row.subject ?? t('ticket.noSubject')}</button>
     </h2>
-  );
-}
-
-/** The nearest promise; nothing is drawn where nothing was promised. */
-function DeadlineStrip({ row }: { row: Row }) {
-  const t = useT();
-  const formats = useFormats();
-  const now = useNow();
-  if (row.status === 'SNOOZED' && row.snoozeUntil) return <p className={s.strip}><span className={s.stripLabel}>{t('snooze.title')}</span><strong>{formats.full(row.snoozeUntil)}</strong></p>;
-  if (!row.nextDueAt) return null;
-  const deadline = deadlineWords(row.nextDueAt, now, t, formats);
-  return (
-    <p className={s.strip}>
-      <span className={s.stripLabel}>{t('deadline.next')}</span>
-      <strong className={cx(deadline.state === 'late' && s.lateText, deadline.state === 'soon' && s.soonText)}>{deadline.short}</strong>
-      {deadline.due && deadline.due !== deadline.short ? <span className={s.stripLabel}>{deadline.due}</span> : null}
-    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { businessNow } from '../../data/clock';
 import { joinEntries, keys, patchTicket } from '../../data/entities';
 import { execute } from '../../data/execute';
 import type { OpenedTicket } from '../../data/types';
@@ -17,7 +18,7 @@ export function useTicket(number: number) {
       if (!ticket) return null;
       const { entries, ...fields } = ticket;
       patchTicket(client, fields);
-      const fresh: OpenedTicket = { ticket: fields, entries: entries.nodes, startCursor: entries.startCursor, hasEarlier: entries.hasPreviousPage };
+      const fresh: OpenedTicket = { ticket: fields, clocksAt: businessNow(), entries: entries.nodes, startCursor: entries.startCursor, hasEarlier: entries.hasPreviousPage };
       return joinEntries(client.getQueryData<OpenedTicket | null>(keys.ticket(number)), fresh);
     },
   });

@@ -6,7 +6,7 @@ import { execute } from '../../data/execute';
 import { match } from '../../data/match';
 import type { Row } from '../../data/types';
 import {
-  AssignTicketDocument, ChangeTicketKindDocument, ReopenTicketDocument, SolveTicketDocument, TagTicketDocument, UpdateTicketDocument,
+  AssignTicketDocument, ChangeTicketKindDocument, ReopenTicketDocument, SolveTicketDocument, TagTicketDocument, UpdateTicketDocument, WaiveReplyDocument,
   type TicketKind, type TicketPriority, type TicketStatus, type UpdateTicketMutation,
 } from '../../graphql/generated/graphql';
 import { useT } from '../../i18n/intl';
@@ -111,6 +111,14 @@ export function useTicketEdits(number: number, ticketId: string) {
         SolveNeedsReplyOrReason: (): Outcome => 'needs_reason',
       }), again);
     };
+    const waive = (reason: string): Promise<Outcome> => {
+      const again = (): void => void waive(reason);
+      return run({}, async (expectedVersion) => match((await execute(WaiveReplyDocument, { input: { ticketId, expectedVersion, reason } })).waiveReply, {
+        ...common(again),
+        // Somebody has answered or waived meanwhile: what was wanted has come true.
+        NoReplyAwaited: (): Outcome => 'done',
+      }), again);
+    };
     const reopen = (): Promise<Outcome> => {
       const again = (): void => void reopen();
       return run({ status: 'OPEN' }, async (expectedVersion) => match((await execute(ReopenTicketDocument, { input: { ticketId, expectedVersion } })).reopenTicket, {
@@ -120,7 +128,7 @@ export function useTicketEdits(number: number, ticketId: string) {
       }), again);
     };
     return {
-      update, assign, changeKind, tag, solve, reopen, conflict, problem,
+      update, assign, changeKind, tag, solve, waive, reopen, conflict, problem,
       clear: () => { setConflict(null); setProblem(null); },
     };
   }, [client, conflict, problem, run, t, ticketId]);

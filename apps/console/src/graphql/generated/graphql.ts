@@ -170,6 +170,17 @@ export type DeadlineMetric =
   | 'RESOLUTION'
   | 'STATUTORY';
 
+/** LATE: it ended after its due time. One that still runs and is overdue is RUNNING with breachedAt. */
+export type DeadlineState =
+  | 'CANCELLED'
+  | 'ERROR'
+  | 'LATE'
+  | 'MET'
+  | 'PAUSED'
+  | 'RUNNING'
+  | 'SUSPENDED'
+  | 'WAIVED';
+
 export type DeadlineUnit =
   | 'BUSINESS_DAYS'
   | 'BUSINESS_SECONDS'
@@ -217,6 +228,14 @@ export type EntryKind =
 export type EntryVisibility =
   | 'INTERNAL'
   | 'PUBLIC';
+
+export type FixDeadlineInput = {
+  deadlineId: string | number;
+  dueAt: string;
+  /** Of the ticket. */
+  expectedVersion: number;
+  reason: string;
+};
 
 export type LinkCustomerInput = {
   customerId?: string | number | null | undefined;
@@ -542,13 +561,21 @@ export type View =
   | 'UNASSIGNED'
   | 'WAITING';
 
+export type WaiveReplyInput = {
+  expectedVersion: number;
+  reason: string;
+  ticketId: string | number;
+};
+
 export type WeeklyHoursInput = {
   from: string;
   isoDay: number;
   to: string;
 };
 
-export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
+export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null };
+
+export type ClockRowFragment = { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null };
 
 export type QueuePageQueryVariables = Exact<{
   view: View;
@@ -556,14 +583,14 @@ export type QueuePageQueryVariables = Exact<{
 }>;
 
 
-export type QueuePageQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', endCursor: string | null, hasNextPage: boolean, nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }> }, viewCounts: Array<{ __typename: 'ViewCount', view: View, count: number, capped: boolean }> };
+export type QueuePageQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', endCursor: string | null, hasNextPage: boolean, nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }> }, viewCounts: Array<{ __typename: 'ViewCount', view: View, count: number, capped: boolean }> };
 
 export type TicketRowsQueryVariables = Exact<{
   numbers: Array<number> | number;
 }>;
 
 
-export type TicketRowsQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }> } };
+export type TicketRowsQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }> } };
 
 export type DeskEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -669,7 +696,7 @@ export type LogCallMutation = { __typename: 'Mutation', logCall:
     | { __typename: 'CustomerNotFound', code: string, message: string }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'LoggedCall', call: { __typename: 'Call', id: string }, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } | null, entry: { __typename: 'TicketEntry', id: string } | null }
+    | { __typename: 'LoggedCall', call: { __typename: 'Call', id: string }, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } | null, entry: { __typename: 'TicketEntry', id: string } | null }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -774,8 +801,8 @@ export type LinkCustomerMutationVariables = Exact<{
 export type LinkCustomerMutation = { __typename: 'Mutation', linkCustomer:
     | { __typename: 'CustomerNotFound', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -1027,6 +1054,13 @@ export type SaveReminderPlanMutation = { __typename: 'Mutation', saveReminderPla
     | { __typename: 'ReminderPlanNotFound', code: string, message: string }
    };
 
+export type WithoutPolicyQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WithoutPolicyQuery = { __typename: 'Query', withoutPolicy: { __typename: 'TicketWithoutPolicyConnection', total: number, totalCapped: boolean, hasNextPage: boolean, endCursor: string | null, nodes: Array<{ __typename: 'TicketWithoutPolicy', number: number | null, receivedAt: string, kind: TicketKind, channel: TicketChannel, priority: TicketPriority, language: Locale, answerWanted: boolean, policies: Array<{ __typename: 'PolicyMiss', name: string, active: boolean, unmet: Array<string> }> }> } };
+
 export type OpenTicketMutationVariables = Exact<{
   input: OpenTicketInput;
 }>;
@@ -1037,7 +1071,7 @@ export type OpenTicketMutation = { __typename: 'Mutation', openTicket:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
     | { __typename: 'TeamNotFound', code: string, message: string }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
    };
 
 export type MyNoticesSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1198,11 +1232,54 @@ export type ChangeMyPasswordMutation = { __typename: 'Mutation', changeMyPasswor
     | { __typename: 'SignInThrottled', code: string, message: string, retryAfterSeconds: number }
    };
 
+export type ClockFieldsFragment = { __typename: 'Deadline', cycle: number, startedAt: string, stoppedAt: string | null, legalDueAt: string | null, breachedAt: string | null, consumedWorkMs: number, targetWorkMs: number | null, remainingWorkMs: number | null, pausedSince: string | null, pausedReason: string | null, outcomeReason: string | null, errorCode: string | null, fixed: boolean, breachedByRetarget: boolean, corrected: boolean, id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null };
+
+export type TicketClocksQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type TicketClocksQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', id: string, noPolicy: boolean, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null, deadlines: Array<{ __typename: 'Deadline', cycle: number, startedAt: string, stoppedAt: string | null, legalDueAt: string | null, breachedAt: string | null, consumedWorkMs: number, targetWorkMs: number | null, remainingWorkMs: number | null, pausedSince: string | null, pausedReason: string | null, outcomeReason: string | null, errorCode: string | null, fixed: boolean, breachedByRetarget: boolean, corrected: boolean, id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null }> }> } };
+
+export type ExplainDeadlineQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExplainDeadlineQuery = { __typename: 'Query', explainDeadline: { __typename: 'DeadlineExplanation', policyName: string | null, policyVersion: number | null, calendarName: string | null, calendarVersion: number | null, zone: string | null, unit: DeadlineUnit, amount: number, startEntryId: string | null, deadline: { __typename: 'Deadline', cycle: number, startedAt: string, stoppedAt: string | null, legalDueAt: string | null, breachedAt: string | null, consumedWorkMs: number, targetWorkMs: number | null, remainingWorkMs: number | null, pausedSince: string | null, pausedReason: string | null, outcomeReason: string | null, errorCode: string | null, fixed: boolean, breachedByRetarget: boolean, corrected: boolean, id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null }, events: Array<{ __typename: 'DeadlineEvent', seq: number, type: string, at: string, recordedAt: string, params: unknown, ignored: boolean, actor: { __typename: 'StaffMember', id: string, name: string } | null }>, slices: Array<{ __typename: 'DeadlineSlice', from: string, to: string, openMs: number, calendarName: string, calendarVersion: number }>, pauses: Array<{ __typename: 'DeadlinePause', from: string, to: string | null, reason: string | null }>, reminders: Array<{ __typename: 'DeadlineReminder', step: string, fireAt: string, state: string, firedAt: string | null, late: boolean }> } | null };
+
+export type FixDeadlineMutationVariables = Exact<{
+  input: FixDeadlineInput;
+}>;
+
+
+export type FixDeadlineMutation = { __typename: 'Mutation', fixDeadline:
+    | { __typename: 'DeadlineClosed', code: string, message: string }
+    | { __typename: 'DeadlineNotFound', code: string, message: string }
+    | { __typename: 'DueAfterLegal', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
+   };
+
+export type WaiveReplyMutationVariables = Exact<{
+  input: WaiveReplyInput;
+}>;
+
+
+export type WaiveReplyMutation = { __typename: 'Mutation', waiveReply:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'NoReplyAwaited', code: string, message: string }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
+    | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
 export type AttachmentFieldsFragment = { __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean };
 
 export type EntryFieldsFragment = { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null };
 
-export type TicketPageFragment = { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, followUpOf: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null };
+export type TicketPageFragment = { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, noPolicy: boolean, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, deadlines: Array<{ __typename: 'Deadline', cycle: number, startedAt: string, stoppedAt: string | null, legalDueAt: string | null, breachedAt: string | null, consumedWorkMs: number, targetWorkMs: number | null, remainingWorkMs: number | null, pausedSince: string | null, pausedReason: string | null, outcomeReason: string | null, errorCode: string | null, fixed: boolean, breachedByRetarget: boolean, corrected: boolean, id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null }>, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, followUpOf: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null };
 
 export type TicketQueryVariables = Exact<{
   number: number;
@@ -1210,7 +1287,7 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { __typename: 'Query', ticket: { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, entries: { __typename: 'TicketEntryConnection', startCursor: string | null, hasPreviousPage: boolean, nodes: Array<{ __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }> }, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, followUpOf: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } | null };
+export type TicketQuery = { __typename: 'Query', ticket: { __typename: 'Ticket', receivedAt: string, lastSeenEntryId: string | null, noPolicy: boolean, id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, entries: { __typename: 'TicketEntryConnection', startCursor: string | null, hasPreviousPage: boolean, nodes: Array<{ __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }> }, deadlines: Array<{ __typename: 'Deadline', cycle: number, startedAt: string, stoppedAt: string | null, legalDueAt: string | null, breachedAt: string | null, consumedWorkMs: number, targetWorkMs: number | null, remainingWorkMs: number | null, pausedSince: string | null, pausedReason: string | null, outcomeReason: string | null, errorCode: string | null, fixed: boolean, breachedByRetarget: boolean, corrected: boolean, id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null }>, possiblyBelongsTo: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, followUpOf: { __typename: 'TicketRef', id: string, number: number, subject: string | null, status: TicketStatus } | null, recipients: { __typename: 'ReplyRecipients', canReply: boolean, whyNot: string | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null }, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } | null };
 
 export type EarlierEntriesQueryVariables = Exact<{
   number: number;
@@ -1237,8 +1314,8 @@ export type UpdateTicketMutationVariables = Exact<{
 export type UpdateTicketMutation = { __typename: 'Mutation', updateTicket:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
     | { __typename: 'TeamNotFound', code: string, message: string }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
     | { __typename: 'TicketStatusNotAllowed', code: string, message: string }
    };
@@ -1251,8 +1328,8 @@ export type ChangeTicketKindMutationVariables = Exact<{
 export type ChangeTicketKindMutation = { __typename: 'Mutation', changeTicketKind:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -1264,8 +1341,8 @@ export type AssignTicketMutationVariables = Exact<{
 export type AssignTicketMutation = { __typename: 'Mutation', assignTicket:
     | { __typename: 'AssigneeNotAllowed', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -1276,7 +1353,7 @@ export type TagTicketMutationVariables = Exact<{
 
 export type TagTicketMutation = { __typename: 'Mutation', tagTicket:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -1288,9 +1365,9 @@ export type SolveTicketMutationVariables = Exact<{
 export type SolveTicketMutation = { __typename: 'Mutation', solveTicket:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
     | { __typename: 'SolveNeedsReplyOrReason', code: string, message: string }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
     | { __typename: 'TicketAlreadySolved', code: string, message: string }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
    };
 
@@ -1301,8 +1378,8 @@ export type ReopenTicketMutationVariables = Exact<{
 
 export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
-    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null }
-    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null } }
+    | { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null }
+    | { __typename: 'TicketConflict', code: string, message: string, field: string, yours: unknown, theirs: unknown, changedBy: string | null, ticket: { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null } }
     | { __typename: 'TicketNotFound', code: string, message: string }
     | { __typename: 'TicketNotReopenable', code: string, message: string }
     | { __typename: 'TicketNotSolved', code: string, message: string }
@@ -1728,6 +1805,17 @@ export const EntryFieldsFragmentDoc = new TypedDocumentString(`
   inline
   image
 }`, {"fragmentName":"EntryFields"}) as unknown as TypedDocumentString<EntryFieldsFragment, unknown>;
+export const ClockRowFragmentDoc = new TypedDocumentString(`
+    fragment ClockRow on Deadline {
+  __typename
+  id
+  metric
+  state
+  dueAt
+  warnAt
+  nextOpenAt
+}
+    `, {"fragmentName":"ClockRow"}) as unknown as TypedDocumentString<ClockRowFragment, unknown>;
 export const TicketRowFragmentDoc = new TypedDocumentString(`
     fragment TicketRow on Ticket {
   __typename
@@ -1776,15 +1864,61 @@ export const TicketRowFragmentDoc = new TypedDocumentString(`
     preview
     byUs
   }
+  nextDeadline {
+    __typename
+    ...ClockRow
+  }
   maskedFields
 }
-    `, {"fragmentName":"TicketRow"}) as unknown as TypedDocumentString<TicketRowFragment, unknown>;
+    fragment ClockRow on Deadline {
+  __typename
+  id
+  metric
+  state
+  dueAt
+  warnAt
+  nextOpenAt
+}`, {"fragmentName":"TicketRow"}) as unknown as TypedDocumentString<TicketRowFragment, unknown>;
+export const ClockFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ClockFields on Deadline {
+  __typename
+  ...ClockRow
+  cycle
+  startedAt
+  stoppedAt
+  legalDueAt
+  breachedAt
+  consumedWorkMs
+  targetWorkMs
+  remainingWorkMs
+  pausedSince
+  pausedReason
+  outcomeReason
+  errorCode
+  fixed
+  breachedByRetarget
+  corrected
+}
+    fragment ClockRow on Deadline {
+  __typename
+  id
+  metric
+  state
+  dueAt
+  warnAt
+  nextOpenAt
+}`, {"fragmentName":"ClockFields"}) as unknown as TypedDocumentString<ClockFieldsFragment, unknown>;
 export const TicketPageFragmentDoc = new TypedDocumentString(`
     fragment TicketPage on Ticket {
   __typename
   ...TicketRow
   receivedAt
   lastSeenEntryId
+  noPolicy
+  deadlines {
+    __typename
+    ...ClockFields
+  }
   possiblyBelongsTo {
     __typename
     id
@@ -1862,10 +1996,42 @@ export const TicketPageFragmentDoc = new TypedDocumentString(`
     preview
     byUs
   }
+  nextDeadline {
+    __typename
+    ...ClockRow
+  }
   maskedFields
+}
+fragment ClockRow on Deadline {
+  __typename
+  id
+  metric
+  state
+  dueAt
+  warnAt
+  nextOpenAt
+}
+fragment ClockFields on Deadline {
+  __typename
+  ...ClockRow
+  cycle
+  startedAt
+  stoppedAt
+  legalDueAt
+  breachedAt
+  consumedWorkMs
+  targetWorkMs
+  remainingWorkMs
+  pausedSince
+  pausedReason
+  outcomeReason
+  errorCode
+  fixed
+  breachedByRetarget
+  corrected
 }`, {"fragmentName":"TicketPage"}) as unknown as TypedDocumentString<TicketPageFragment, unknown>;
-export const QueuePageDocument = {"__meta__":{"hash":"sha256:6447d8427a5700d71d14702f2f6fa4c1e491078e8a28b875f75fe1ea36600b7d"}} as unknown as TypedDocumentString<QueuePageQuery, QueuePageQueryVariables>;
-export const TicketRowsDocument = {"__meta__":{"hash":"sha256:94596454afbd4e6ea76e508e3849ab4507e6187d3d3735b3e4fdf93e48f2a433"}} as unknown as TypedDocumentString<TicketRowsQuery, TicketRowsQueryVariables>;
+export const QueuePageDocument = {"__meta__":{"hash":"sha256:4d60c477c73a53ea5be6e082fc1f5cc4462eefb6c637944efd992ffc48396686"}} as unknown as TypedDocumentString<QueuePageQuery, QueuePageQueryVariables>;
+export const TicketRowsDocument = {"__meta__":{"hash":"sha256:eb437c7db6a2a7e9e6ba3e0aa2cf4d0a9efc7aa6fc82b1d907111ba4efa33228"}} as unknown as TypedDocumentString<TicketRowsQuery, TicketRowsQueryVariables>;
 export const DeskEventsDocument = {"__meta__":{"hash":"sha256:d9f95ced2e0403159b4eab561a1e40cf345d8285c668efc7d9c2635f4b5b789d"}} as unknown as TypedDocumentString<DeskEventsSubscription, DeskEventsSubscriptionVariables>;
 export const StaffDocument = {"__meta__":{"hash":"sha256:016cd538e66d9fc140312923c50ceadefdd9eb8266636a264ddbf8bdca955311"}} as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
 export const PeopleDocument = {"__meta__":{"hash":"sha256:e0c7388db2182a8a7f57195de176c983d35ffc5f028024afc671e1cb4536683a"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
@@ -1876,7 +2042,7 @@ export const CreateTeamDocument = {"__meta__":{"hash":"sha256:a623acabdaa898e49c
 export const QuarantinedMailsDocument = {"__meta__":{"hash":"sha256:44630f2f39a29ece9706be3240b5bbe58d46f7d26345182c875e4c9c593e24e0"}} as unknown as TypedDocumentString<QuarantinedMailsQuery, QuarantinedMailsQueryVariables>;
 export const RetryQuarantinedMailDocument = {"__meta__":{"hash":"sha256:3b15db103d7928c2de01ca6e43140fe2a7c4a8d0205a41bacb76862676f5ae70"}} as unknown as TypedDocumentString<RetryQuarantinedMailMutation, RetryQuarantinedMailMutationVariables>;
 export const CallerMatchesDocument = {"__meta__":{"hash":"sha256:cb3401fe592bb87f5535a979dd7ddd6d7c57768b15b9f768bd20df5adeb4b418"}} as unknown as TypedDocumentString<CallerMatchesQuery, CallerMatchesQueryVariables>;
-export const LogCallDocument = {"__meta__":{"hash":"sha256:81bdf8869924ba8e931047313cd4dd3ff5fa77f9cb3eb5aab17e89606fccd7d3"}} as unknown as TypedDocumentString<LogCallMutation, LogCallMutationVariables>;
+export const LogCallDocument = {"__meta__":{"hash":"sha256:a673bd813351a70529e90cd6395d92012b3a33cd90c9e6cfc84bd54994914988"}} as unknown as TypedDocumentString<LogCallMutation, LogCallMutationVariables>;
 export const DraftDocument = {"__meta__":{"hash":"sha256:e78f4d8813772c3d81a178481eb96b2541e6a3a05aac28087fe5acc96073beb2"}} as unknown as TypedDocumentString<DraftQuery, DraftQueryVariables>;
 export const SaveDraftDocument = {"__meta__":{"hash":"sha256:1a48f67f6e4d7242d9a315569450093d3cd9f88b2c4b906d153152e3d875fe05"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const DiscardDraftDocument = {"__meta__":{"hash":"sha256:70d3c37e8a73a69cfc4e11660941d61cf96447a9e926c41d3919d9705d2ac155"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
@@ -1886,7 +2052,7 @@ export const CustomerPanelDocument = {"__meta__":{"hash":"sha256:46aef34cc0ac87e
 export const CustomerPageDocument = {"__meta__":{"hash":"sha256:26a4dc417754d39c1cc30d3e6acad40d85b220ec45dbe548baa14e27b0a77f07"}} as unknown as TypedDocumentString<CustomerPageQuery, CustomerPageQueryVariables>;
 export const CustomerReceiptsDocument = {"__meta__":{"hash":"sha256:6b6aaa9cc421ca7ebaf9f911ce17442c483677812711750fe8106e487ad6785c"}} as unknown as TypedDocumentString<CustomerReceiptsQuery, CustomerReceiptsQueryVariables>;
 export const CustomerSearchDocument = {"__meta__":{"hash":"sha256:267d2ab2db1a92d52324e315d086902779377d42a1f05411533378c82cf5eb20"}} as unknown as TypedDocumentString<CustomerSearchQuery, CustomerSearchQueryVariables>;
-export const LinkCustomerDocument = {"__meta__":{"hash":"sha256:ac051038a440bcf61abd1dc064e4d34c1d3473df179eb6af6749cce1f0b99bae"}} as unknown as TypedDocumentString<LinkCustomerMutation, LinkCustomerMutationVariables>;
+export const LinkCustomerDocument = {"__meta__":{"hash":"sha256:0b8f181f00ed19fac2e6fcfdb44c10bbd97e8112d9171cc004508a4eacb931dd"}} as unknown as TypedDocumentString<LinkCustomerMutation, LinkCustomerMutationVariables>;
 export const CreateCustomerDocument = {"__meta__":{"hash":"sha256:a677d25f16014c9158a0f082f883ce27adf7459c96c33a67d7c41e5ce34c5c7e"}} as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
 export const UpdateCustomerDocument = {"__meta__":{"hash":"sha256:9ccacd291730851603468184f832f29dba9aa0a193d3b7603d49936c60bff01c"}} as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddContactPointDocument = {"__meta__":{"hash":"sha256:1f889f0ae2ee2a9847af09cc4cb2a858320ebd2dc5df07bf0a2bb9fd1b30fab0"}} as unknown as TypedDocumentString<AddContactPointMutation, AddContactPointMutationVariables>;
@@ -1911,7 +2077,8 @@ export const SetPolicyActiveDocument = {"__meta__":{"hash":"sha256:ae59af1b818f0
 export const OrderPoliciesDocument = {"__meta__":{"hash":"sha256:6b823119cca4346b31a787835e5eafd76150c3d7be1b64167fb75f6ad96e5527"}} as unknown as TypedDocumentString<OrderPoliciesMutation, OrderPoliciesMutationVariables>;
 export const CreateReminderPlanDocument = {"__meta__":{"hash":"sha256:5c371f96c019615ff4e161c44eb2a8d72b5297c353f1d879740a7435dd490f0a"}} as unknown as TypedDocumentString<CreateReminderPlanMutation, CreateReminderPlanMutationVariables>;
 export const SaveReminderPlanDocument = {"__meta__":{"hash":"sha256:70658e8e26fbe1c842ae628435b02411c6d5016d10ee66d72a83037ae77c2f18"}} as unknown as TypedDocumentString<SaveReminderPlanMutation, SaveReminderPlanMutationVariables>;
-export const OpenTicketDocument = {"__meta__":{"hash":"sha256:ac6e2f5b9b3155da34b6b0e13b2d43723cf8877a5211d637b59d5dd7c6b7a3be"}} as unknown as TypedDocumentString<OpenTicketMutation, OpenTicketMutationVariables>;
+export const WithoutPolicyDocument = {"__meta__":{"hash":"sha256:f88a3cd7407c98e1dcb0279d3d6ec4540e762cc6ae267f289c003ad4444ebd73"}} as unknown as TypedDocumentString<WithoutPolicyQuery, WithoutPolicyQueryVariables>;
+export const OpenTicketDocument = {"__meta__":{"hash":"sha256:d95d1af3aeb80b6be05b8071859190598b44e055a7f37233045208de8fb1e774"}} as unknown as TypedDocumentString<OpenTicketMutation, OpenTicketMutationVariables>;
 export const MyNoticesDocument = {"__meta__":{"hash":"sha256:298866538453d45c4694e4a8931691507f66ccaa03e97f8a1d3de4909be01a50"}} as unknown as TypedDocumentString<MyNoticesSubscription, MyNoticesSubscriptionVariables>;
 export const UnreadNoticesDocument = {"__meta__":{"hash":"sha256:b34f007eb5179c9a2942415dc9c248b8a455ae91a33675a51fe81a6034089ed4"}} as unknown as TypedDocumentString<UnreadNoticesQuery, UnreadNoticesQueryVariables>;
 export const NoticesDocument = {"__meta__":{"hash":"sha256:df20e88f84a66517fc314ac964b718a8c070b0b80696533048e7f29562be97ea"}} as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
@@ -1932,14 +2099,18 @@ export const SignOutDocument = {"__meta__":{"hash":"sha256:0adf48585d29d5895faec
 export const CreateFirstAdminDocument = {"__meta__":{"hash":"sha256:add8bb809b2fbd8fada3bd03b41c9c2e1dde38696a2e11d17d74a565155e18f4"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
 export const UpdateMySettingsDocument = {"__meta__":{"hash":"sha256:2013ebf9d3573fd611b5252e44296a29bc266546354dce8bb0eb622f8aa92006"}} as unknown as TypedDocumentString<UpdateMySettingsMutation, UpdateMySettingsMutationVariables>;
 export const ChangeMyPasswordDocument = {"__meta__":{"hash":"sha256:581552f4d8ea117709286abdc68d54ef7bb4718032cbf99404d5020527b6796c"}} as unknown as TypedDocumentString<ChangeMyPasswordMutation, ChangeMyPasswordMutationVariables>;
-export const TicketDocument = {"__meta__":{"hash":"sha256:ff1e1da00027646b73c01acc2efbe9df4d2b0b3179fa0e6f6addae555373725b"}} as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketClocksDocument = {"__meta__":{"hash":"sha256:649fa1dfd9283988dca473db70808829b098d4cc21e6163fa9813c3d09513543"}} as unknown as TypedDocumentString<TicketClocksQuery, TicketClocksQueryVariables>;
+export const ExplainDeadlineDocument = {"__meta__":{"hash":"sha256:2cf93f873a85bae29832fa5faf9ee78875e1c315bbbc4904406b08d75dde42a2"}} as unknown as TypedDocumentString<ExplainDeadlineQuery, ExplainDeadlineQueryVariables>;
+export const FixDeadlineDocument = {"__meta__":{"hash":"sha256:ce99689ba5c92c475ffddeba2eb8a0d7fe4f79da4fb26327b7e1fe4a374fc93a"}} as unknown as TypedDocumentString<FixDeadlineMutation, FixDeadlineMutationVariables>;
+export const WaiveReplyDocument = {"__meta__":{"hash":"sha256:da50b66fbe083718fab784fe4b4e592c81cfc6b65e75b2e558df51c90826bf8c"}} as unknown as TypedDocumentString<WaiveReplyMutation, WaiveReplyMutationVariables>;
+export const TicketDocument = {"__meta__":{"hash":"sha256:33551a2e73d941f400ba71453970ceeda591ad04c2ebecb667fb72dd43c2b2fb"}} as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const EarlierEntriesDocument = {"__meta__":{"hash":"sha256:0a40b8261d21b894668d6db22496d16e927a0eeacc67850d9d777883c0ddb983"}} as unknown as TypedDocumentString<EarlierEntriesQuery, EarlierEntriesQueryVariables>;
 export const MarkTicketSeenDocument = {"__meta__":{"hash":"sha256:0ecf32c4faedd11d92680429b0a828a65ba95d1df11fe70d149a5bc5159c585c"}} as unknown as TypedDocumentString<MarkTicketSeenMutation, MarkTicketSeenMutationVariables>;
-export const UpdateTicketDocument = {"__meta__":{"hash":"sha256:90ad6fbc5e93937ddc3b15eef48db2e462cb2cd7597903db69a82a97dec92677"}} as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
-export const ChangeTicketKindDocument = {"__meta__":{"hash":"sha256:1ad9666377fc40070f55258b774d81e6d603ac43889e9df014f37d7c9440e87b"}} as unknown as TypedDocumentString<ChangeTicketKindMutation, ChangeTicketKindMutationVariables>;
-export const AssignTicketDocument = {"__meta__":{"hash":"sha256:d152ae280796395f132280fb4f12c9a0cf4214254cb40d71bfd2b2497f9e8a34"}} as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
-export const TagTicketDocument = {"__meta__":{"hash":"sha256:dc8fbee4ca488843d452056db190f59f38ac6453218045987b5db9d165031c9d"}} as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
-export const SolveTicketDocument = {"__meta__":{"hash":"sha256:66be27719eade6bdb835cbc4fa8d245c612446b2f14ad67e24dab8b9354a8f32"}} as unknown as TypedDocumentString<SolveTicketMutation, SolveTicketMutationVariables>;
-export const ReopenTicketDocument = {"__meta__":{"hash":"sha256:6b1262cb7702b326876d8a2795fd622852eb331959c9040ded8b9f97b8405975"}} as unknown as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const UpdateTicketDocument = {"__meta__":{"hash":"sha256:1411f1afaa7f5344e7cb6f70dc3ae6fe2304a6c8949fb43d9a5235c0b460cb94"}} as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
+export const ChangeTicketKindDocument = {"__meta__":{"hash":"sha256:708b413a680fb745d4eb101cb22487e9b5a3401f65a0e8908d2067742c0959d9"}} as unknown as TypedDocumentString<ChangeTicketKindMutation, ChangeTicketKindMutationVariables>;
+export const AssignTicketDocument = {"__meta__":{"hash":"sha256:2b9fe4764fdccf7112363ffba48af79adef9fb297529a9b9cbdbbf46965ebbce"}} as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const TagTicketDocument = {"__meta__":{"hash":"sha256:7fa447f743f5788a087df9b09db32c14efe26d12d2d105f3b60fb76e4217b266"}} as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
+export const SolveTicketDocument = {"__meta__":{"hash":"sha256:6772037741b765ae5d1a9dfec5cec5172c887c40c85862dae97e38f4d64ca703"}} as unknown as TypedDocumentString<SolveTicketMutation, SolveTicketMutationVariables>;
+export const ReopenTicketDocument = {"__meta__":{"hash":"sha256:c8c8677f72134304c082f6a3205dea293f77a6493a813a6a1101c723e323362f"}} as unknown as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
 export const UndoReplyDocument = {"__meta__":{"hash":"sha256:e35f6607b0eb60525d8445ba6c7bbb71bdf454364c1123df0b505e31e0fa0529"}} as unknown as TypedDocumentString<UndoReplyMutation, UndoReplyMutationVariables>;
 export const ResendReplyDocument = {"__meta__":{"hash":"sha256:bdfef9436f3fcc54edf03e22365be9e39e3e361e829f7b7a9b04ba36720b5d98"}} as unknown as TypedDocumentString<ResendReplyMutation, ResendReplyMutationVariables>;
