@@ -67,6 +67,11 @@ export class Desk {
         ('00000000-0000-7000-8000-000000000003', 'reklamaatiot@lumo.example', 'Lumo', '00000000-0000-7000-8000-000000000001', 'complaint', 'fi', '2026-11-02');`);
   }
 
+  /** Which queue store the desk uses, as an environment, for a test that puts jobs there itself. */
+  queueSettings(): Record<string, string> {
+    return this.options.store === 'redis' ? { REDIS_URL: this.redisUrl(), KAIKU_QUEUES: 'redis' } : { KAIKU_QUEUES: 'postgres' };
+  }
+
   private env(more: Record<string, string>): NodeJS.ProcessEnv {
     const { store = 'postgres', smtpUrl, env } = this.options;
     const redis = store === 'redis' && redisUrl ? { REDIS_URL: this.redisUrl(), KAIKU_QUEUES: 'redis' } : { KAIKU_QUEUES: 'postgres' };
