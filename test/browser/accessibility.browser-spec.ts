@@ -70,6 +70,35 @@ describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Fin
     expect(await findings(page)).toEqual([]);
   });
 
+  test('how a deadline is counted, a due time by hand, and no reply needed', async () => {
+    const liisa = await at('liisa');
+    const { page, say } = liisa;
+    const { number: waiting } = await room.desk.matter({ from: 'Odottava Ossi <odottava.ossi@posti.example>', subject: `Odotan vastausta ${colorScheme}`, body: 'Hei!' });
+    await openTicket(liisa, waiting);
+    await page.getByRole('group', { name: say('deadline.strip.label') }).getByRole('button').last().click();
+    const panel = page.getByRole('dialog', { name: say('deadline.explain.title') });
+    await panel.getByText(say('deadline.explain.events')).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await panel.getByRole('button', { name: say('deadline.fix.open') }).click();
+    await panel.getByRole('button', { name: say('deadline.fix.save') }).click();
+    await panel.getByText(say('reason.missing')).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await timeline(page).focus();
+    await page.keyboard.press('b');
+    await page.getByRole('dialog', { name: say('reason.title') }).getByText(say('reason.solveToo')).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    // A month later everything is late.
+    await page.goto('/queue?view=all');
+    await page.getByRole('row').nth(5).waitFor();
+    await room.desk.advance('P40D');
+    await page.reload();
+    await page.getByRole('row').getByText(/myöhässä/).first().waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
   test('call, new ticket, search, shortcuts and settings', async () => {
     const liisa = await at('liisa');
     const { page } = liisa;
