@@ -31,7 +31,7 @@ const FIRE = namedQuery('deadlines.fire-reminder', `
       ELSE 'fired' END AS becomes
     FROM locked JOIN deadline_reminder r ON r.id = $1) clock
   WHERE r.id = $1 AND r.fence = $2 AND r.state = 'claimed'
-  RETURNING r.state, r.step, r.late, clock.id AS "deadlineId", clock.subject_id AS "subjectId", clock.metric, clock.cycle_no AS "cycleNo", clock.generation, clock.plan`);
+  RETURNING r.state, r.step, r.late, r.fire_at AS "fireAt", clock.id AS "deadlineId", clock.subject_id AS "subjectId", clock.metric, clock.cycle_no AS "cycleNo", clock.generation, clock.plan`);
 const FELL_DUE = namedQuery('deadlines.record-breach', `
   WITH d AS (UPDATE deadline SET breached_at = $2, updated_at = $3 WHERE id = $1 AND $2::timestamptz IS NOT NULL)
   INSERT INTO deadline_reminder SELECT * FROM json_populate_recordset(NULL::deadline_reminder, $4) ON CONFLICT (deadline_id, generation, step) DO NOTHING`);
@@ -40,6 +40,8 @@ export interface FiredRow {
   readonly state: 'fired' | 'skipped' | 'obsolete';
   readonly step: string;
   readonly late: boolean;
+  /** ISO. */
+  readonly fireAt: string;
   readonly deadlineId: string;
   readonly subjectId: string;
   readonly metric: string;

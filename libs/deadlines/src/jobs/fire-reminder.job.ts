@@ -7,6 +7,7 @@ import { DeadlineBreached, ReminderFired } from '../deadlines.events';
 import { Desks } from '../desk';
 import type { DeadlineMetric, ReminderStep } from '../policy';
 import { ReminderRepository, type FiredRow } from '../reminder.repository';
+import { ReminderMetrics } from './reminder-metrics';
 import { LEGAL, timersOf, DUE } from '../timers.rules';
 import { timerRow } from '../writing.rules';
 
@@ -49,6 +50,7 @@ export class FireReminderHandler implements JobHandler<{ id: string; fence: numb
     private readonly deadlines: DeadlineRepository,
     private readonly desks: Desks,
     private readonly outbox: Outbox,
+    private readonly metrics: ReminderMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +61,7 @@ export class FireReminderHandler implements JobHandler<{ id: string; fence: numb
       if (!row) return 'skipped: told already, or taken by another worker';
       if (row.state === 'obsolete') return 'skipped: obsolete';
       if (row.state === 'skipped') return 'skipped: a later step is told instead';
+      this.metrics.told(new Date(row.fireAt), now);
       const step = stepOf(row.plan, row.step);
       const metric = row.metric as DeadlineMetric;
       if (step && step.to.length > 0) {

@@ -23,6 +23,12 @@ export class Metrics implements OnModuleDestroy {
     new Gauge({ name, help, registers: [this.registry], async collect() { this.set(await read()); } });
   }
 
+  /** A distribution; gives what notes one value. */
+  histogram(name: string, help: string, buckets: readonly number[]): (value: number) => void {
+    const histogram = new Histogram({ name, help, registers: [this.registry], buckets: [...buckets] });
+    return (value) => histogram.observe(value);
+  }
+
   /** Rejects with EADDRINUSE when the port is taken; the caller names the variable. */
   listen(): Promise<void> {
     this.server = createServer((request, response) => {
