@@ -4,7 +4,7 @@ import { Desk } from './Desk';
 import { PageFailure } from './LoadBoundary';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
-import { loadRooms } from '../i18n/intl';
+import { withRooms } from '../i18n/intl';
 import { SignInPage } from '../features/session/SignInPage';
 
 export interface DeskSearch { view?: string; sel?: number; compose?: 'reply' | 'note' }
@@ -16,9 +16,6 @@ const deskSearch = (search: Record<string, unknown>): DeskSearch => ({
   sel: ticketNumber(search.sel) ?? undefined,
   compose: search.compose === 'reply' || search.compose === 'note' ? search.compose : undefined,
 });
-
-/** A room's page and its words. */
-const withRooms = <T,>(page: Promise<T>): Promise<T> => Promise.all([page, loadRooms()]).then(([module]) => module);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -45,7 +42,7 @@ const calendar = createRoute({ getParentRoute: () => shell, path: '/admin/calend
 const policies = createRoute({ getParentRoute: () => shell, path: '/admin/policies', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PoliciesPage')), 'PoliciesPage') });
 const policy = createRoute({ getParentRoute: () => shell, path: '/admin/policies/$id', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PolicyPage')), 'PolicyPage') });
 const reminders = createRoute({ getParentRoute: () => shell, path: '/admin/reminders', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PlansPage')), 'PlansPage') });
-const noticeSettings = createRoute({ getParentRoute: () => shell, path: '/settings/notices', component: lazyRouteComponent(() => import('../features/notices/NoticeSettingsPage'), 'NoticeSettingsPage') });
+const noticeSettings = createRoute({ getParentRoute: () => shell, path: '/settings/notices', component: lazyRouteComponent(() => withRooms(import('../features/notices/NoticeSettingsPage')), 'NoticeSettingsPage') });
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/people' }); } });
 
 export const router = createRouter({

@@ -29,7 +29,7 @@ const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
   sv: () => import('./sv.json'),
 };
 
-/** Words of rooms that few enter: they come with the room. */
+/** Words of parts that are fetched when they are needed: they come with the part. */
 const roomLoaders: Record<Locale, () => Promise<{ default: Messages }>> = {
   en: () => import('./rooms/en.json'),
   fi: () => import('./rooms/fi.json'),
@@ -66,6 +66,9 @@ export async function loadRooms(): Promise<void> {
   current = { locale, messages: together(current.messages, more) };
   listeners.forEach((listener) => listener());
 }
+
+/** A part of the console that is fetched when it is needed, and its words. */
+export const withRooms = <T,>(part: Promise<T>): Promise<T> => Promise.all([part, loadRooms()]).then(([module]) => module);
 
 export function useLocaleState(): typeof current {
   return useSyncExternalStore((listener) => { listeners.add(listener); return () => listeners.delete(listener); }, () => current);

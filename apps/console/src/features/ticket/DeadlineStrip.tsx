@@ -4,7 +4,7 @@ import { LoadBoundary } from '../../app/LoadBoundary';
 import { useNow } from '../../data/clock';
 import type { Clock, OpenedTicket, Row } from '../../data/types';
 import { useFormats } from '../../i18n/formats';
-import { useT } from '../../i18n/intl';
+import { useT, withRooms } from '../../i18n/intl';
 import { announce } from '../../ui/announce';
 import { lookOf, stripOf } from '../../ui/clock-state';
 import { when } from '../../ui/when-words';
@@ -13,7 +13,7 @@ import s from './deadlines.module.css';
 import { stripWords } from './strip-words';
 import { useFreshClocks } from './useFreshClocks';
 
-const ExplainDialog = lazy(async () => ({ default: (await import('./ExplainDialog')).ExplainDialog }));
+const ExplainDialog = lazy(async () => ({ default: (await withRooms(import('./ExplainDialog'))).ExplainDialog }));
 const icon = { size: 14, strokeWidth: 2, 'aria-hidden': true } as const;
 const icons = { met: <Check {...icon} />, late: <TriangleAlert {...icon} />, missed: <TriangleAlert {...icon} />, error: <TriangleAlert {...icon} />, soon: <ClockIcon {...icon} />, closed: <Moon {...icon} />, paused: <CirclePause {...icon} />, suspended: <CirclePause {...icon} /> };
 

@@ -19,7 +19,7 @@ const sentences: Record<string, MessageId> = {
   opened: 'change.opened', status_changed: 'change.status', reopened: 'change.reopened', reopened_by_customer: 'change.reopenedByCustomer', snooze_ended: 'change.snoozeEnded',
   priority_changed: 'change.priority', kind_changed: 'change.kind', assignee_changed: 'change.assigned', team_changed: 'change.team', tags_changed: 'change.tags',
   subject_changed: 'change.subject', language_changed: 'change.language', customer_changed: 'change.customer', order_number_changed: 'change.orderNumber',
-  reply_stands: 'change.replyStands',
+  reply_stands: 'change.replyStands', reply_waived: 'change.replyWaived', deadline_fixed: 'change.deadlineFixed',
 };
 const voided: Record<string, MessageId> = { undone: 'change.replyUndone', bounced: 'change.bounced', failed: 'change.replyFailed' };
 
@@ -36,7 +36,8 @@ function SystemLine({ entry }: { entry: Entry }) {
   const tags = [...list(params.added).map((tag) => `+ ${tag}`), ...list(params.removed).map((tag) => `− ${tag}`)];
   const values = {
     who, from: words(params.from), reason: String(params.reason ?? ''), until: typeof params.until === 'string' ? formats.full(params.until) : '',
-    to: code === 'tags_changed' ? tags.join(', ') : code === 'language_changed' ? (isLocale(params.to) ? languageWord(params.to, t) : words(params.to)) : words(params.to),
+    metric: String(params.metric ?? ''),
+    to: code === 'deadline_fixed' && typeof params.to === 'string' ? formats.full(params.to) : code === 'tags_changed' ? tags.join(', ') : code === 'language_changed' ? (isLocale(params.to) ? languageWord(params.to, t) : words(params.to)) : words(params.to),
   };
   const sentence = id ? t(id, values) : (entry.text ?? t('change.other', { who, code: code.replaceAll('_', ' ') }));
   return <li><time dateTime={entry.at} title={formats.full(entry.at)}>{formats.moment(entry.at, now)}</time> {sentence}</li>;
