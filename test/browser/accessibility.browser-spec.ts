@@ -198,6 +198,9 @@ describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Fin
 
   test('notices and their settings', async () => {
     const { page, say } = await at('liisa');
+    await page.goto('/notices');
+    await page.getByRole('heading', { level: 1, name: say('notices.title') }).waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.goto('/settings/notices');
     await page.getByRole('row').nth(3).waitFor();
     expect(await findings(page)).toEqual([]);

@@ -57,6 +57,7 @@ export function UserSettings() {
         options={[...new Set([...undoChoices, me.undoSeconds])].sort((a, b) => a - b).map((value) => ({ value: String(value), label: value ? t('me.undo.seconds', { value }) : t('me.undo.none') }))}
       />
       <Check selected={settings.singleKeys} onChange={(singleKeys) => changeSettings({ singleKeys })}>{t('me.singleKeys')}</Check>
+      <Link to="/notices">{t('notices.title')}</Link>
       <Link to="/settings/notices">{t('notices.settings')}</Link>
       <Button look="link" onPress={() => dialogs.show('help')}>{t('command.help')}</Button>
       <Button look="link" onPress={() => setPassword(true)}>{t('password.title')}</Button>

@@ -42,11 +42,12 @@ const calendar = createRoute({ getParentRoute: () => shell, path: '/admin/calend
 const policies = createRoute({ getParentRoute: () => shell, path: '/admin/policies', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PoliciesPage')), 'PoliciesPage') });
 const policy = createRoute({ getParentRoute: () => shell, path: '/admin/policies/$id', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PolicyPage')), 'PolicyPage') });
 const reminders = createRoute({ getParentRoute: () => shell, path: '/admin/reminders', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PlansPage')), 'PlansPage') });
+const notices = createRoute({ getParentRoute: () => shell, path: '/notices', component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage') });
 const noticeSettings = createRoute({ getParentRoute: () => shell, path: '/settings/notices', component: lazyRouteComponent(() => withRooms(import('../features/notices/NoticeSettingsPage')), 'NoticeSettingsPage') });
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/people' }); } });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, calendars, calendar, policies, policy, reminders, noticeSettings, admin])]),
+  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, calendars, calendar, policies, policy, reminders, notices, noticeSettings, admin])]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
   scrollRestoration: false,

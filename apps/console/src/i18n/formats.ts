@@ -39,7 +39,13 @@ export function formatsFor(locale: Locale, zone: string): Formats {
   // Put together here: browsers know the clock of Swedish in Finland to different degrees.
   const time = (iso: string) => { const { hour, minute } = fieldsIn(zone, Date.parse(iso)); return `${hour}${locale === 'en' ? ':' : '.'}${String(minute).padStart(2, '0')}`; };
   const weekday = of({ weekday: 'short' });
-  const date = of({ day: 'numeric', month: 'numeric', year: 'numeric' });
+  const plainDate = of({ day: 'numeric', month: 'numeric', year: 'numeric' });
+  // As in Finland in both its languages; a browser that knows only the Swedish of Sweden would write the year first.
+  const date = (iso: string) => {
+    if (locale === 'en') return plainDate(iso);
+    const { day, month, year } = fieldsIn(iso.length === 10 ? 'UTC' : zone, Date.parse(iso));
+    return `${day}.${month}.${year}`;
+  };
   const shortDate = of({ day: 'numeric', month: locale === 'en' ? 'short' : 'numeric' });
   const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto', style: 'short' });
   return {

@@ -25,14 +25,17 @@ export interface When {
   /** With the date when it is not today: "Thu 26 Nov 16:00". */
   full: string;
   today: boolean;
+  /** With the time, and no longer than it must be: "Thu 16:00" within a week, else with the date. */
+  timed: string;
 }
 
 export function when(iso: string, now: number, t: Translate, formats: Formats): When {
   const days = dayNumber(Date.parse(iso)) - dayNumber(now);
   const time = formats.time(iso);
   const dated = `${formats.weekday(iso)} ${formats.shortDate(iso)} ${time}`;
-  if (days === 0) return { short: time, full: time, today: true };
-  if (days === 1) return { short: t('deadline.tomorrow', { time }), full: t('deadline.tomorrow', { time }), today: false };
-  if (days === -1) return { short: t('deadline.yesterday', { time }), full: t('deadline.yesterday', { time }), today: false };
-  return { short: days > 1 && days < 7 ? `${formats.weekday(iso)} ${time}` : formats.shortDate(iso), full: dated, today: false };
+  if (days === 0) return { short: time, full: time, today: true, timed: time };
+  if (days === 1) return { short: t('deadline.tomorrow', { time }), full: t('deadline.tomorrow', { time }), today: false, timed: t('deadline.tomorrow', { time }) };
+  if (days === -1) return { short: t('deadline.yesterday', { time }), full: t('deadline.yesterday', { time }), today: false, timed: t('deadline.yesterday', { time }) };
+  const near = days > 1 && days < 7 ? `${formats.weekday(iso)} ${time}` : null;
+  return { short: near ?? formats.shortDate(iso), full: dated, today: false, timed: near ?? dated };
 }

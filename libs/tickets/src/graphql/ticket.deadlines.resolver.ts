@@ -1,7 +1,7 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Clock } from '@kaiku/kernel';
 import {
-  DEADLINE, DeadlineClosed, DeadlineEventModel, DeadlineExplanationModel, DeadlineModel, DeadlineNotFound, DeadlineQueries, DeadlinesOfSubject, deadlineView, DueAfterLegal, PolicyBook, type DeadlineView,
+  DEADLINE, DeadlineClosed, DeadlineEventModel, DeadlineExplanationModel, DeadlineModel, DeadlineNotFound, DeadlineQueries, DeadlinesOfSubject, deadlineView, DueAfterLegal, PolicyBook, shownName, type DeadlineView,
 } from '@kaiku/deadlines';
 import { Allow, CommandMutation, CurrentScope, resultOf, type RequestScope } from '@kaiku/platform';
 import { StaffById, StaffMemberModel, type StaffRow } from '@kaiku/staff';
@@ -49,9 +49,11 @@ export class TicketDeadlinesResolver {
 
   @Query(() => DeadlineExplanationModel, { nullable: true, description: 'How a deadline was counted. Null: there is none, or its ticket is not the reader\'s to see.' })
   @Allow(TICKET.view)
-  async explainDeadline(@CurrentScope() { viewer }: RequestScope, @Args('id', { type: () => ID }) id: string): Promise<unknown> {
+  async explainDeadline(@CurrentScope() { viewer, locale }: RequestScope, @Args('id', { type: () => ID }) id: string): Promise<unknown> {
     const found = await this.deadlines.explain(viewer, id);
-    return found && (await this.tickets.refs(viewer, [found.deadline.subjectId])).size > 0 ? found : null;
+    if (!found || (await this.tickets.refs(viewer, [found.deadline.subjectId])).size === 0) return null;
+    const shown = (name: string | null): string | null => name && shownName(locale, name);
+    return { ...found, policyName: shown(found.policyName), calendarName: shown(found.calendarName), slices: found.slices.map((slice) => ({ ...slice, calendarName: shown(slice.calendarName) })) };
   }
 
   @CommandMutation(FixDeadlineResult, 'Sets a due time by hand; nothing moves it afterwards.')

@@ -15,7 +15,8 @@ import { listKey, markRead, useUnread } from './unread';
 type Row = NoticesQuery['notices']['nodes'][number];
 
 /** The reader's notices, newest first; a click leads to the ticket and marks the line read. */
-export function NoticeList({ onLeave }: { onLeave: () => void }) {
+export function NoticeList({ onLeave, level = 2 }: { onLeave: () => void; level?: 1 | 2 }) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   const t = useT();
   const client = useQueryClient();
   const unread = useUnread();
@@ -30,7 +31,7 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
   return (
     <div className={s.list}>
       <div className={s.head}>
-        <h2 className={s.title}>{t('notices.title')}</h2>
+        <Heading className={s.title}>{t('notices.title')}</Heading>
         {unread.count > 0 ? <Button look="link" isPending={read.isPending} onPress={() => read.mutate({ all: true })}>{t('notices.readAll')}</Button> : null}
       </div>
       {read.isError ? <Failure error={read.error} what={t('notices.marking')} onRetry={() => read.mutate(read.variables)} /> : null}

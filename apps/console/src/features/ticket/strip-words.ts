@@ -55,7 +55,7 @@ export function stripWords(clock: Clock, readAt: number, now: number, t: Transla
     case 'soon':
       return say(t('deadline.in', { span: span(Date.parse(clock.dueAt ?? '') - now, t) }), by);
     case 'closed':
-      return say(t('deadline.was', { when: due?.full ?? '' }), leftWords);
+      return say(t('deadline.was', { when: due?.timed ?? '' }), leftWords);
     case 'paused':
       return say(reasonWords(clock.pausedReason, t) || t('deadline.strip.paused'), clock.pausedSince ? t('deadline.strip.pausedSince', { when: said(clock.pausedSince).full }) : '');
     case 'suspended':
