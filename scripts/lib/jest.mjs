@@ -87,7 +87,10 @@ export async function runPhases(args, env, folder) {
     const ended = await jest(phase, env, file);
     code ||= ended.code;
     if (existsSync(file)) all.push(JSON.parse(readFileSync(file, 'utf8')));
-    else if (ended.code !== 0) lost += 1;
+    else if (ended.code !== 0) {
+      lost += 1;
+      say(`jest was ended ${ended.signal ? `by ${ended.signal}` : `with exit code ${ended.code}`} before it had any results.`);
+    }
     // Told to stop: what has not begun is not begun.
     if (ended.signal === 'SIGINT' || ended.signal === 'SIGTERM' || ended.code >= 128) break;
   }
