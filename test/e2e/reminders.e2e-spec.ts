@@ -110,6 +110,7 @@ ownRedis('jobs@redis reminders without a queue store', () => {
     expect((await toldSoFar(desk.db)).fired).toBe(0);
     await startRedis();
     const back = Date.now();
+    await eventually('the workers to be back', async () => (await toldSoFar(desk.db)).fired > 0, 15_000);
     await eventually('every reminder to be told', async () => (await toldSoFar(desk.db)).fired === REMINDERS, 60_000);
     const told = await toldSoFar(desk.db);
     say(`jobs@redis: down for ${seconds} s, all ${told.fired} told ${((Date.now() - back) / 1000).toFixed(1)} s after it was back`);

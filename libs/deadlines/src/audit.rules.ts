@@ -25,7 +25,7 @@ export type Finding = 'differs' | 'no_timer';
 export function findingOf(stored: StoredFacts, state: ClockState, runsByTimer: boolean): Finding | null {
   const ended = state.stoppedAt !== null;
   const same =
-    stored.state === state.state && stored.stoppedAt === state.stoppedAt && stored.dueAt === state.dueAt && stored.legalDueAt === state.legalDueAt && stored.outcome === state.outcome &&
+    stored.state === (state.state === 'idle' ? 'cancelled' : state.state) && stored.stoppedAt === state.stoppedAt && stored.dueAt === state.dueAt && stored.legalDueAt === state.legalDueAt && stored.outcome === state.outcome &&
     stored.fixed === state.fixed && stored.errorCode === state.error && (!ended || (stored.usedMs === Math.round(state.usedMs) && stored.breachedAt === state.breachedAt)) &&
     (stored.breachedAt === null || stored.breachedAt === state.breachedAt);
   if (!same) return 'differs';

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { registerMessages } from '@kaiku/platform';
 import { DeadlinesAdminModule } from './admin/deadlines-admin.module';
 import { ApplySignals } from './commands/apply-signals';
+import { MergeSubjects } from './commands/merge-subjects';
+import { SplitSubject } from './commands/split-subject';
 import { RecordHolder } from './commands/record-holder';
 import { DeadlineEventEntity } from './deadline-event.entity';
 import { DeadlineReminderEntity } from './deadline-reminder.entity';
@@ -17,7 +19,7 @@ import sv from './locales/sv.json';
 
 registerMessages('deadlines', { en, fi, sv });
 
-const FRONT = [ApplySignals, RecordHolder, DeadlineQueries];
+const FRONT = [ApplySignals, RecordHolder, MergeSubjects, SplitSubject, DeadlineQueries];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({

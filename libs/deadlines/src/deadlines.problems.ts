@@ -14,3 +14,8 @@ export class DeadlineClosed extends Problem {
 export class DueAfterLegal extends Problem {
   readonly code = 'deadline.after_legal';
 }
+
+/** A limit of the law stays with its own matter: this one is not merged into another. */
+export class LegalNotMergeable extends Problem {
+  readonly code = 'deadline.legal_not_mergeable';
+}

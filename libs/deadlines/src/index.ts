@@ -15,6 +15,8 @@ export * from './deadlines.worker.module';
 export { DueReminders, FireReminder, FireReminderHandler } from './jobs/fire-reminder.job';
 export * from './commands/apply-signals';
 export * from './commands/record-holder';
+export * from './commands/merge-subjects';
+export * from './commands/split-subject';
 export * from './admin/deadlines-admin.module';
 export * from './admin/deadlines-admin.api.module';
 export * from './admin/deadlines-admin.worker.module';

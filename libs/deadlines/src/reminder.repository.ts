@@ -15,7 +15,8 @@ const CLAIM = namedQuery('deadlines.claim-reminders', `
 const RELEASE = namedQuery('deadlines.release-reminders', `
   UPDATE deadline_reminder r SET state = 'scheduled', lease_until = NULL FROM unnest($1::uuid[], $2::integer[]) AS c(id, fence) WHERE r.id = c.id AND r.fence = c.fence AND r.state = 'claimed'`);
 // The clock is locked first: an answer that is being written is waited for, and then there is nothing to fire. After an outage only the
-// last step that has passed is told.
+// last step that has passed is told. A job whose row was claimed again may still tell it: telling is this one transaction, so whichever
+// comes first does it and the others find it done. Were old jobs void, a queue longer than a lease would never end.
 const LATE = `r.fire_at < $3::timestamptz - interval '${LIMITS.deadline.lateSeconds} seconds'`;
 const FIRE = namedQuery('deadlines.fire-reminder', `
   WITH locked AS (
@@ -30,7 +31,7 @@ const FIRE = namedQuery('deadlines.fire-reminder', `
         AND n.fire_at <= $3 AND n.state IN ('scheduled', 'claimed', 'fired')) THEN 'skipped'
       ELSE 'fired' END AS becomes
     FROM locked JOIN deadline_reminder r ON r.id = $1) clock
-  WHERE r.id = $1 AND r.fence = $2 AND r.state = 'claimed'
+  WHERE r.id = $1 AND r.fence >= $2 AND r.state = 'claimed'
   RETURNING r.state, r.step, r.late, r.fire_at AS "fireAt", clock.id AS "deadlineId", clock.subject_id AS "subjectId", clock.metric, clock.cycle_no AS "cycleNo", clock.generation, clock.plan`);
 const FELL_DUE = namedQuery('deadlines.record-breach', `
   WITH d AS (UPDATE deadline SET breached_at = $2, updated_at = $3 WHERE id = $1 AND $2::timestamptz IS NOT NULL)

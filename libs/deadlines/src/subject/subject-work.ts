@@ -1,4 +1,4 @@
-import type { Calendars, ClockState, Metric } from '../engine';
+import type { Calendars, ClockEvent, ClockState, Metric } from '../engine';
 import type { PolicySheet } from '../policy-book';
 import { targetFor, type MatchedPolicy, type PolicyAttributes, type PolicyTarget } from '../policy';
 import type { SubjectFacts } from '../signals';
@@ -68,6 +68,25 @@ export class SubjectWork {
     const last = cycle.events.at(-1)?.seq ?? 0;
     const recorded = { ...event, seq: last + 1, entryId, actorId, recordedAt: this.desk.now.getTime() } as RecordedEvent;
     return this.replace({ ...cycle, events: [...cycle.events, recorded] });
+  }
+
+  /** Adds events that the engine has numbered. */
+  adopt(cycle: Cycle, events: readonly ClockEvent[], entryId: string): Cycle {
+    if (events.length === 0) return cycle;
+    const recorded = events.map((event): RecordedEvent => ({ ...event, entryId, actorId: this.desk.actorId, recordedAt: this.desk.now.getTime() }));
+    return this.replace({ ...cycle, events: [...cycle.events, ...recorded] });
+  }
+
+  /** A cycle without events yet, for a clock that comes from another subject. */
+  begin(like: Cycle, target: KeptTarget): Cycle {
+    const cycleNo = 1 + Math.max(0, ...this.all(like.metric).map((c) => c.cycleNo));
+    const begun: Cycle = { id: this.desk.newId(), metric: like.metric, cycleNo, policyVersionId: this.policy()?.policyVersionId ?? like.policyVersionId, target, plan: like.plan, events: [], generation: 0 };
+    this.cycles.push(begun);
+    return begun;
+  }
+
+  get calendars(): Calendars {
+    return this.desk.calendars;
   }
 
   /** The cycle is promised under another policy or with another target from now on. */
