@@ -80,6 +80,19 @@ async function seeded(server: string, tickets: number, say: (line: string) => vo
   return name;
 }
 
+/** A migrated database without tickets, for what is measured on clocks alone. */
+export async function empty(server: string): Promise<string> {
+  const name = 'kaiku_clocks';
+  await on(database(server, 'postgres'), async (sql) => {
+    await sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await sql(`CREATE DATABASE ${name}`);
+  });
+  const url = database(server, name);
+  const done = spawnSync(process.execPath, [join(DIST, 'apps/worker/src/migrate.js')], { env: deskEnvironment(url), cwd: join(DIST, '..'), stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) throw new Error('migrate.js failed');
+  return url;
+}
+
 /** A fresh copy of the seeded database with one agent who can sign in. */
 export async function prepare(server: string, tickets: number, say: (line: string) => void): Promise<Scene> {
   const template = await seeded(server, tickets, say);

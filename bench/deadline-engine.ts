@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { compileCalendar, dueAt, finnishPublicHolidays, type CalendarDefinition } from '../libs/deadlines/src/engine';
 import { median } from './measure';
+import type { ProbeName } from './options';
 
-/** One thing done in this process by the desk's own code and by what one would write without it. */
+/** One thing done by the desk's own code and by what one would write without it. */
 export interface Probe {
-  readonly name: 'deadline-engine';
+  readonly name: Exclude<ProbeName, 'reminders'>;
   readonly words: string;
-  readonly unit: 'due/s';
+  /** Of both figures; more is better. */
+  readonly unit: string;
   readonly goal: number;
   /** Each round's pair, in `unit`. */
   readonly rounds: readonly { readonly mine: number; readonly bare: number }[];
@@ -71,6 +73,7 @@ export function deadlineEngine(rounds: number): Probe {
 
 /** The probe as a row of the figures: medians, and the ratio of each round's own pair. */
 export function rowOf(probe: Probe) {
-  const ratio = Number(median(probe.rounds.map((r) => r.mine / r.bare)).toFixed(1));
+  const each = median(probe.rounds.map((r) => r.mine / r.bare));
+  const ratio = Number(each.toFixed(each < 10 ? 2 : 1));
   return { name: probe.name, value: Math.round(median(probe.rounds.map((r) => r.mine))), unit: probe.unit, yardstick: Math.round(median(probe.rounds.map((r) => r.bare))), ratio, goal: probe.goal, met: ratio >= probe.goal };
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 
 export const WORKS = ['queue-page', 'ticket-page', 'create-ticket', 'reply'] as const;
 export type Work = (typeof WORKS)[number];
-/** Measured within this process, without servers. */
-export const PROBES = ['deadline-engine'] as const;
+/** Measured beside the works: within this process, or with a worker of its own. */
+export const PROBES = ['deadline-engine', 'retarget', 'reminders'] as const;
 export type ProbeName = (typeof PROBES)[number];
 
 export interface Options {

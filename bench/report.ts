@@ -4,6 +4,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { Scene } from './database';
 import { rowOf, type Probe } from './deadline-engine';
+import type { Lateness } from './reminders';
 import { GOALS, WORDS } from './goals';
 import { median, type Sample } from './measure';
 import { CONNECTIONS, type Options, type Work } from './options';
@@ -30,6 +31,7 @@ export interface Setting {
   readonly postgres: string;
   readonly starts: readonly number[];
   readonly probes: readonly Probe[];
+  readonly lateness: readonly Lateness[];
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -65,7 +67,7 @@ function rowsOf(samples: Samples, works: readonly Work[]): Row[] {
   });
 }
 
-function table(rows: readonly Row[], samples: Samples, { options, scene, starts, postgres, probes }: Setting): string {
+function table(rows: readonly Row[], samples: Samples, { options, scene, starts, postgres, probes, lateness }: Setting): string {
   const cpu = (list: readonly Sample[]) => {
     const [server, database] = [of(list, (s) => s.serverCpu), of(list, (s) => s.databaseCpu)];
     return server === null || database === null ? '–' : `${server.toFixed(2)} + ${database.toFixed(2)}`;
@@ -88,20 +90,22 @@ function table(rows: readonly Row[], samples: Samples, { options, scene, starts,
     ...lines,
     '',
     ...probeTable(probes),
+    ...lateness.map((l) => `${l.words}: p50 ${l.p50} s, p99 ${l.p99} s (aim ${l.aim}), at most ${l.worst} s after their time.`),
+    ...(lateness.length > 0 ? [''] : []),
     `Beside them: start to ready ${(median(starts) / 1000).toFixed(1)} s${memory === null ? '' : `, memory of the api under load ${memory} MB`}.`,
     '',
     `Machine: ${m.processor}, ${m.cores} cores, ${m.memoryGiB} GiB, ${m.system}; the load runs on the same cores. Versions: ${Object.entries(v).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
   ].join('\n');
 }
 
-/** What is measured within one process; nothing when it was not asked for. */
+/** What is measured beside the works; nothing when it was not asked for. */
 function probeTable(probes: readonly Probe[]): string[] {
   if (probes.length === 0) return [];
   const lines = probes.map((probe) => {
     const row = rowOf(probe);
     return `| ${probe.words} | ${row.value.toLocaleString('en')} ${row.unit} | ${row.yardstick.toLocaleString('en')} ${row.unit} | **${row.ratio}** | ${row.goal} | ${row.met ? 'yes' : '**no**'} |`;
   });
-  return ['| Within one process | Kaiku | yardstick | ratio | at least | met |', '|---|---|---|---|---|---|', ...lines].concat('');
+  return ['| Deadlines | Kaiku | yardstick | ratio | at least | met |', '|---|---|---|---|---|---|', ...lines].concat('');
 }
 
 /** Prints the table; writes docs/performance.json and the table's place in docs/performance.md. */
@@ -113,7 +117,7 @@ export function publish(samples: Samples, setting: Setting): void {
   for (const row of probed) if (!row.met) process.stdout.write(`Missed: ${row.name}, ${row.ratio} of at least ${row.goal}.\n`);
   for (const row of rows) if (!row.met) process.stdout.write(`Missed: ${row.name}, ${row.ratio.toFixed(2)} of at least ${row.goal.toFixed(2)}. Where its time goes: npm run bench -- --profile ${row.name}\n`);
   if (!setting.options.write) return;
-  writeFileSync(join(ROOT, 'docs/performance.json'), `${JSON.stringify({ machine: machine(), versions: versions(setting.postgres), rows: [...rows, ...probed] }, null, 2)}\n`);
+  writeFileSync(join(ROOT, 'docs/performance.json'), `${JSON.stringify({ machine: machine(), versions: versions(setting.postgres), rows: [...rows, ...probed], reminders: setting.lateness }, null, 2)}\n`);
   const page = join(ROOT, 'docs/performance.md');
   const before = existsSync(page) ? readFileSync(page, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
   const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];

@@ -1,11 +1,13 @@
 // `npm run bench`: the desk beside the barest thing that could do the same, on the same rows, in the same minutes.
 import { cpus, loadavg } from 'node:os';
-import { cluster, prepare, settle, superuser, type Scene } from './database';
-import { deadlineEngine, rowOf } from './deadline-engine';
+import { cluster, deskEnvironment, empty, prepare, settle, superuser, type Scene } from './database';
+import { deadlineEngine, rowOf, type Probe } from './deadline-engine';
 import { measure, type Sample } from './measure';
 import { optionsFrom, type Options, type Work } from './options';
 import { profile } from './profile';
+import { reminders, type Lateness } from './reminders';
 import { publish } from './report';
+import { retarget } from './retarget';
 import { product, yardstick, type Side } from './sides';
 import { bareRequests, productRequests } from './works';
 
@@ -50,8 +52,15 @@ async function main(): Promise<void> {
   if (!given) throw new Error('KAIKU_BENCH_DATABASE_URL is missing: start this with npm run bench');
   const server = superuser(given);
   warnOfCompany();
-  // The only probe: more of them are told apart by their names.
-  const probes = options.probes.map(() => deadlineEngine(options.rounds));
+  const probes: Probe[] = options.probes.includes('deadline-engine') ? [deadlineEngine(options.rounds)] : [];
+  const lateness: Lateness[] = [];
+  if (options.probes.some((name) => name !== 'deadline-engine')) {
+    const url = await empty(server);
+    const env = { ...deskEnvironment(url), PORT: '0', KAIKU_METRICS_PORT: '0', KAIKU_SMTP_PORT: 'off' };
+    if (options.probes.includes('retarget')) probes.push(await retarget(url, env, 100_000, options.rounds));
+    if (options.probes.includes('reminders')) lateness.push(...(await reminders(url, env, 10_000)));
+  }
+  for (const one of lateness) say(`${one.name}: ${one.words}: p50 ${one.p50} s, p99 ${one.p99} s, at most ${one.worst} s`);
   for (const row of probes.map(rowOf)) say(`${row.name}: ${row.value.toLocaleString('en')} ${row.unit}, yardstick ${row.yardstick.toLocaleString('en')}, ratio ${row.ratio} of at least ${row.goal}`);
   if (options.works.length === 0 && options.profile === null) return;
   const { postmaster, version } = await cluster(server);
@@ -64,7 +73,7 @@ async function main(): Promise<void> {
     await settle(scene.url);
     await round(n, scene, options, postmaster, samples, starts);
   }
-  publish(samples, { options, scene, postgres: version, starts, probes });
+  publish(samples, { options, scene, postgres: version, starts, probes, lateness });
 }
 
 main().catch((error: unknown) => {

@@ -11,8 +11,8 @@ const CYCLE = `d.id, d.subject_id AS "subjectId", d.metric, d.cycle_no AS "cycle
   jsonb_build_object('kind', d.kind, 'channel', d.channel, 'priority', d.priority, 'teamId', d.team_id, 'language', d.language, 'holderAtDue', d.holder_at_due,
     'holderTeamAtDue', d.holder_team_at_due, 'createdAt', round(extract(epoch FROM d.created_at) * 1000)) AS origin,
   (SELECT coalesce(jsonb_agg(r.step), '[]') FROM deadline_reminder r WHERE r.deadline_id = d.id AND r.state = 'fired') AS fired,
-  (SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'at', round(extract(epoch FROM e.at) * 1000), 'recordedAt', round(extract(epoch FROM e.recorded_at) * 1000),
-    'actorId', e.actor_id, 'entryId', e.entry_id, 'payload', e.payload) ORDER BY e.seq) FROM deadline_event e WHERE e.deadline_id = d.id) AS events`;
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'at', round(extract(epoch FROM e.at) * 1000), 'recordedAt', round(extract(epoch FROM e.recorded_at) * 1000),
+    'actorId', e.actor_id, 'entryId', e.entry_id, 'payload', e.payload) ORDER BY e.seq), '[]') FROM deadline_event e WHERE e.deadline_id = d.id) AS events`;
 const OF_SUBJECT = namedQuery('deadlines.cycles-of-subject', `SELECT ${CYCLE} FROM deadline d WHERE d.subject_id = $1 ORDER BY d.started_at, d.id FOR UPDATE OF d`);
 const BY_IDS = namedQuery('deadlines.cycles-by-ids', `SELECT ${CYCLE} FROM deadline d WHERE d.id = ANY($1) ORDER BY d.id FOR UPDATE OF d`);
 

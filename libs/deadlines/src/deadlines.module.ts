@@ -4,6 +4,8 @@ import { registerMessages } from '@kaiku/platform';
 import { DeadlinesAdminModule } from './admin/deadlines-admin.module';
 import { ApplySignals } from './commands/apply-signals';
 import { MergeSubjects } from './commands/merge-subjects';
+import { UnmergeSubjects } from './commands/unmerge-subjects';
+import { SubjectPairs } from './subject-pairs';
 import { SplitSubject } from './commands/split-subject';
 import { RecordHolder } from './commands/record-holder';
 import { DeadlineEventEntity } from './deadline-event.entity';
@@ -19,12 +21,12 @@ import sv from './locales/sv.json';
 
 registerMessages('deadlines', { en, fi, sv });
 
-const FRONT = [ApplySignals, RecordHolder, MergeSubjects, SplitSubject, DeadlineQueries];
+const FRONT = [ApplySignals, RecordHolder, MergeSubjects, UnmergeSubjects, SplitSubject, DeadlineQueries];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({
   imports: [TypeOrmModule.forFeature([DeadlineEntity, DeadlineEventEntity, DeadlineReminderEntity]), DeadlinesAdminModule],
-  providers: [DeadlineRepository, ReminderRepository, Desks, ...FRONT],
+  providers: [SubjectPairs, DeadlineRepository, ReminderRepository, Desks, ...FRONT],
   exports: [DeadlineRepository, ReminderRepository, Desks, ...FRONT, DeadlinesAdminModule],
 })
 export class DeadlinesModule {}

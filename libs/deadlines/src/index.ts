@@ -16,6 +16,8 @@ export { DueReminders, FireReminder, FireReminderHandler } from './jobs/fire-rem
 export * from './commands/apply-signals';
 export * from './commands/record-holder';
 export * from './commands/merge-subjects';
+export * from './commands/unmerge-subjects';
+export type { Merging, PairDue } from './subject-pairs';
 export * from './commands/split-subject';
 export * from './admin/deadlines-admin.module';
 export * from './admin/deadlines-admin.api.module';

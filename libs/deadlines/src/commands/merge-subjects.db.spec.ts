@@ -1,6 +1,6 @@
 import { newId, system } from '@kaiku/kernel';
 import { openBench, type TestBench } from '@kaiku/testing';
-import { ApplySignals, DeadlinesWorkerModule, LegalNotMergeable, MergeSubjects, PolicyBook, SplitSubject, type Signal } from '../index';
+import { ApplySignals, DeadlinesWorkerModule, LegalNotMergeable, MergeSubjects, PolicyBook, SplitSubject, UnmergeSubjects, type Signal } from '../index';
 import { AuditDeadlinesHandler } from '../jobs/audit.job';
 import { aCalendar, aPolicy, aReminderPlan, aSubject, aTarget } from '../testing';
 
@@ -37,12 +37,12 @@ test('merged clocks have the earliest start and due time; un-merging gives both 
   const before = [await clocks(from), await clocks(into)];
   bench.clock.advance(3_600_000);
   const made = merging(from, into);
-  const { from: gone, into: next } = await bench.get(MergeSubjects).merge(by, made);
+  const { from: gone, into: next } = await bench.get(MergeSubjects).run(by, made);
   expect([gone.nextDueAt, next.nextDueAt]).toEqual([null, new Date('2026-11-23T11:00:00Z')]);
   expect(await clocks(from)).toEqual(['first_reply#1 cancelled merged 07:00 23 11:00', 'resolution#1 cancelled merged 07:00 25 07:00']);
   expect(await clocks(into)).toEqual(['first_reply#1 running 07:00 23 11:00', 'resolution#1 running 07:00 25 07:00']);
   await sound();
-  await bench.get(MergeSubjects).unmerge(by, made);
+  await bench.get(UnmergeSubjects).run(by, made);
   expect([await clocks(from), await clocks(into)]).toEqual(before);
   await sound();
 });
@@ -53,9 +53,9 @@ test('a clock that only the first has goes over, and comes back', async () => {
   await tell(from, { type: 'promised', at: bench.clock.now(), metric: 'callback', dueAt: new Date('2026-11-24T08:00:00Z'), entryId: null });
   const before = [await clocks(from), await clocks(into)];
   const made = merging(from, into);
-  await bench.get(MergeSubjects).merge(by, made);
+  await bench.get(MergeSubjects).run(by, made);
   expect(await clocks(into)).toContain('callback#1 running 07:00 24 08:00');
-  await bench.get(MergeSubjects).unmerge(by, made);
+  await bench.get(UnmergeSubjects).run(by, made);
   expect(await clocks(from)).toEqual(before[0]);
   expect((await clocks(into)).filter((line) => !line.startsWith('callback'))).toEqual(before[1]);
   expect((await clocks(into)).find((line) => line.startsWith('callback'))).toMatch(/^callback#1 cancelled/);
@@ -65,7 +65,7 @@ test('a clock that only the first has goes over, and comes back', async () => {
 test('a limit of the law stays with its own matter', async () => {
   const from = await opened('privacy_request');
   const into = await opened();
-  await expect(bench.get(MergeSubjects).merge(by, merging(from, into))).rejects.toThrow(LegalNotMergeable);
+  await expect(bench.get(MergeSubjects).run(by, merging(from, into))).rejects.toThrow(LegalNotMergeable);
 });
 
 test('what is split off starts with its message, not with the click', async () => {
