@@ -210,6 +210,21 @@ describe.each(['light', 'dark'] as const)('nothing stands in the way, %s, in Fin
     await page.keyboard.press('Escape');
   });
 
+  test('reply times, and the cases behind a figure', async () => {
+    const sanna = await at('sanna');
+    const { page } = sanna;
+    await page.goto(`/reports/reply-times?from=${new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)}&to=${new Date().toISOString().slice(0, 10)}`);
+    await page.getByRole('region', { name: sanna.say('report.part.share'), exact: true }).waitFor();
+    await page.locator('summary').click();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('region', { name: sanna.say('report.part.arrivals') }).getByRole('link').first().click();
+    await page.getByRole('region', { name: sanna.say('report.list') }).getByRole('row').nth(1).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/reports/reply-times?period=own&from=2025-01-01&to=2025-01-31');
+    await page.getByText(sanna.say('report.nothing')).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
   test('public form, its faults, and the status page', async () => {
     const { page } = await room.visitor({ colorScheme, viewport: { width: 720, height: 900 } });
     await page.goto('/fi/form');

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState, useSearch } from '@tanstack/react-router';
-import { CalendarCog, Inbox, MailWarning, Phone, Plus, Search, Settings, Users } from 'lucide-react';
+import { CalendarCog, ChartColumn, Inbox, MailWarning, Phone, Plus, Search, Settings, Users } from 'lucide-react';
 import { keys } from '../data/entities';
 import { execute } from '../data/execute';
 import { ViewCountsDocument } from '../graphql/generated/graphql';
@@ -60,6 +60,7 @@ export function Nav() {
         <h2 className={s.group}>{t('nav.desk')}</h2>
         <ul>
           {can(me, 'customer.view') ? <li><NavLink to="/customers" active={path.startsWith('/customers')} icon={Users} label={t('nav.customers')} /></li> : null}
+          {can(me, 'report.view') ? <li><NavLink to="/reports/reply-times" active={path.startsWith('/reports')} icon={ChartColumn} label={t('nav.reports')} /></li> : null}
           {can(me, 'staff.manage') ? <li><NavLink to="/admin/people" active={path === '/admin/people'} icon={Settings} label={t('nav.people')} /></li> : null}
           {can(me, 'setting.view_deadlines') ? <li><NavLink to="/admin/calendars" active={/^\/admin\/(calendars|policies|reminders)/.test(path)} icon={CalendarCog} label={t('nav.deadlines')} /></li> : null}
           {can(me, 'mail.quarantine') ? <li><NavLink to="/admin/mail" active={path === '/admin/mail'} icon={MailWarning} label={t('nav.mail')} /></li> : null}
@@ -80,7 +81,7 @@ export function Nav() {
   );
 }
 
-function NavLink({ to, active, icon: Icon, label }: { to: '/customers' | '/admin/people' | '/admin/mail' | '/admin/calendars'; active: boolean; icon: typeof Users; label: string }) {
+function NavLink({ to, active, icon: Icon, label }: { to: '/customers' | '/admin/people' | '/admin/mail' | '/admin/calendars' | '/reports/reply-times'; active: boolean; icon: typeof Users; label: string }) {
   return (
     <Link to={to} className={s.item} aria-current={active ? 'page' : undefined}>
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" /><span className={s.itemLabel}>{label}</span>

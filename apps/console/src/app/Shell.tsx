@@ -87,6 +87,7 @@ function useGlobalCommands(show: (name: DialogName) => void, me: Me): void {
     });
   }
   useCommand({ id: 'go.customers', label: 'command.goTo', values: { place: t('nav.customers') }, scope: 'anywhere', keys: ['g c'], enabled: can(me, 'customer.view'), run: () => void navigate({ to: '/customers' }) });
+  useCommand({ id: 'go.reports', label: 'command.goTo', values: { place: t('nav.reports') }, scope: 'anywhere', keys: [], enabled: can(me, 'report.view'), run: () => void navigate({ to: '/reports/reply-times' }) });
   useCommand({ id: 'go.admin', label: 'command.goTo', values: { place: t('nav.people') }, scope: 'anywhere', keys: ['g a'], enabled: can(me, 'staff.manage'), run: () => void navigate({ to: '/admin/people' }) });
   for (const room of ['calendars', 'policies', 'reminders'] as const) {
     useCommand({ id: `go.${room}`, label: 'command.goTo', values: { place: t(`rooms.${room}`) }, scope: 'anywhere', keys: [], enabled: can(me, 'setting.view_deadlines'), run: () => void navigate({ to: `/admin/${room}` }) });

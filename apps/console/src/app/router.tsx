@@ -5,6 +5,7 @@ import { PageFailure } from './LoadBoundary';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 import { withRooms } from '../i18n/intl';
+import { casesSearch, reportSearch } from '../features/reports/report-search';
 import { SignInPage } from '../features/session/SignInPage';
 
 export interface DeskSearch { view?: string; sel?: number; compose?: 'reply' | 'note' }
@@ -44,10 +45,12 @@ const policy = createRoute({ getParentRoute: () => shell, path: '/admin/policies
 const reminders = createRoute({ getParentRoute: () => shell, path: '/admin/reminders', component: lazyRouteComponent(() => withRooms(import('../features/deadlines/PlansPage')), 'PlansPage') });
 const notices = createRoute({ getParentRoute: () => shell, path: '/notices', component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage') });
 const noticeSettings = createRoute({ getParentRoute: () => shell, path: '/settings/notices', component: lazyRouteComponent(() => withRooms(import('../features/notices/NoticeSettingsPage')), 'NoticeSettingsPage') });
+const replyTimes = createRoute({ getParentRoute: () => shell, path: '/reports/reply-times', validateSearch: reportSearch, component: lazyRouteComponent(() => withRooms(import('../features/reports/ReplyTimesPage')), 'ReplyTimesPage') });
+const replyTimeCases = createRoute({ getParentRoute: () => shell, path: '/reports/reply-times/cases', validateSearch: casesSearch, component: lazyRouteComponent(() => withRooms(import('../features/reports/CasesPage')), 'CasesPage') });
 const admin = createRoute({ getParentRoute: () => shell, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/people' }); } });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, calendars, calendar, policies, policy, reminders, notices, noticeSettings, admin])]),
+  routeTree: root.addChildren([index, signIn, setup, shell.addChildren([desk.addChildren([queue, ticket]), customers, customer, people, mail, calendars, calendar, policies, policy, reminders, notices, noticeSettings, replyTimes, replyTimeCases, admin])]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,
   scrollRestoration: false,

@@ -105,15 +105,17 @@ export class ReplyTimeCaseModel {
   dueAt: string | null;
   @Field(() => DateTimeScalar, { nullable: true })
   stoppedAt: string | null;
+  @Field(() => Float, { description: 'Milliseconds of working time from the beginning to the end or until now.' })
+  workMs: number;
   @Field(() => Float, { description: 'Milliseconds from the beginning to the end or until now.' })
   calendarMs: number;
 
   /** Not in the API: the ticket is asked for by it. */
   ticketId: string;
 
-  static of({ id, ticketId, state, startedAt, dueAt, stoppedAt, calendarMs }: ReplyCase): ReplyTimeCaseModel {
+  static of({ id, ticketId, state, startedAt, dueAt, stoppedAt, workMs, calendarMs }: ReplyCase): ReplyTimeCaseModel {
     const outcome = (['met', 'late', 'cancelled', 'waived'] as const).find((o) => o === state) ?? 'open';
-    return { id, ticketId, outcome, startedAt, dueAt, stoppedAt, calendarMs };
+    return { id, ticketId, outcome, startedAt, dueAt, stoppedAt, workMs, calendarMs };
   }
 }
 

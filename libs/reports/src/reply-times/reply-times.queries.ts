@@ -5,10 +5,11 @@ import { Config, Database, namedQuery, type NamedQuery } from '@kaiku/platform';
 import { REPORT } from '../reports.permissions';
 import { casesInput, replyTimesInput, type Figure, type ReplyTimesInput } from './reply-times.input';
 import { assemble, type CurveRow, type FigureRow, type ReplyTimesReport } from './reply-times.rules';
-import { ARRIVED_COUNTS, CURVES, casesCountSql, casesSql, DUE_COUNTS, WAITING } from './reply-times.sql';
+import { ARRIVED_COUNTS, CURVES, casesCountSql, casesSql, DUE_COUNTS, WAITING, WAITING_OF } from './reply-times.sql';
 
 // Without names: Postgres plans each for its very period.
 const fresh = (text: string): NamedQuery => ({ name: '', text });
+const WORK_OF = namedQuery('reports.waiting-of', WAITING_OF);
 const NAMES = namedQuery('reports.team-names', 'SELECT id, name FROM team WHERE id = ANY($1::uuid[])');
 
 /** One running or ended promise behind a figure; instants are ISO text, durations milliseconds. */
@@ -48,7 +49,7 @@ export class ReplyTimesQueries {
     return this.database.recordedRead(async () => {
       const due = await this.database.rows<FigureRow & Record<string, unknown>>(fresh(DUE_COUNTS), values);
       const arrived = await this.database.rows<FigureRow & Record<string, unknown>>(fresh(ARRIVED_COUNTS), values);
-      const waiting = await this.waiting(values, now);
+      const waiting = await this.workOf(fresh(WAITING), values, now);
       const curves = await this.database.rows<CurveRow & Record<string, unknown>>(fresh(CURVES), [...values, waiting.map((w) => w.id), waiting.map((w) => w.workMs)]);
       const teamIds = [...new Set([...due, ...arrived].flatMap((row) => (row.dim === 'team' ? row.key : [])))];
       const names = new Map((await this.database.rows<{ id: string; name: string }>(NAMES, [teamIds])).map((team) => [team.id, team.name]));
@@ -61,17 +62,20 @@ export class ReplyTimesQueries {
     const { of, day } = casesInput(raw);
     if (!can(viewer, REPORT.view)) return { ...pageOf<ReplyCase>([], page.first, () => []), totalCount: 0 };
     const after = keyOf(page.after);
-    const values = [...valuesOf(of, this.clock.now()), day];
+    const now = this.clock.now();
+    const values = [...valuesOf(of, now), day];
     return this.database.recordedRead(async () => {
       const rows = await this.database.rows<CaseRow>(fresh(casesSql(of.figure)), [...values, after?.[0] ?? null, after?.[1] ?? null, page.first + 1]);
       const { count } = (await this.database.one<{ count: number }>(fresh(casesCountSql(of.figure)), values))!;
-      return { ...pageOf(rows, page.first, caseKey), totalCount: count };
+      const found = pageOf(rows, page.first, caseKey);
+      const work = new Map((await this.workOf(WORK_OF, [found.nodes.map((c) => c.id)], now)).map(({ id, workMs }) => [id, workMs]));
+      return { ...found, nodes: found.nodes.map((c) => ({ ...c, workMs: work.get(c.id) ?? c.workMs })), totalCount: count };
     }, 'fresh');
   }
 
   /** Working time gone by for each that still waits. */
-  private async waiting(values: readonly unknown[], now: Date): Promise<readonly { id: string; workMs: number }[]> {
-    const rows = await this.database.rows<{ id: string; events: readonly ClockEvent[] | null }>(fresh(WAITING), values);
+  private async workOf(waiting: NamedQuery, values: readonly unknown[], now: Date): Promise<readonly { id: string; workMs: number }[]> {
+    const rows = await this.database.rows<{ id: string; events: readonly ClockEvent[] | null }>(waiting, values);
     if (rows.length === 0) return [];
     const sheet = await this.book.sheet();
     return rows.map(({ id, events }) => ({ id, workMs: fold(events ?? [], (version) => sheet.calendar(version)!, now.getTime()).usedMs }));

@@ -39,10 +39,12 @@ export const DUE_COUNTS = `SELECT ${group('d.due_day')}, ${counts(['due', 'met',
 export const ARRIVED_COUNTS = `SELECT ${group('d.start_day')}, ${counts(['arrived', 'open'])}
   FROM deadline d WHERE ${CHOSEN} AND ${ARRIVED} ${groups('d.start_day')}`;
 
+const WITH_EVENTS = `SELECT d.id, (SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'at', round(extract(epoch FROM e.at) * 1000), 'payload', e.payload) ORDER BY e.seq)
+    FROM deadline_event e WHERE e.deadline_id = d.id) AS events FROM deadline d`;
 /** Whoever still waits, with the events of the clock: how much working time has gone by only the calendar can tell. */
-export const WAITING = `SELECT d.id, (SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'at', round(extract(epoch FROM e.at) * 1000), 'payload', e.payload) ORDER BY e.seq)
-    FROM deadline_event e WHERE e.deadline_id = d.id) AS events
-  FROM deadline d WHERE ${CHOSEN} AND ${FIGURES.open}`;
+export const WAITING = `${WITH_EVENTS} WHERE ${CHOSEN} AND ${FIGURES.open}`;
+/** The same of the cases $1 of a list. */
+export const WAITING_OF = `${WITH_EVENTS} WHERE d.id = ANY($1::uuid[]) AND ${OPEN}`;
 
 /**
  * Median and 90th percentile after Kaplan and Meier, per group, for working (`work`) and calendar (`wall`) time in milliseconds:

@@ -385,10 +385,64 @@ export type ReopenTicketInput = {
   ticketId: string | number;
 };
 
+export type ReplyMetric =
+  | 'ACKNOWLEDGE'
+  | 'FIRST_REPLY'
+  | 'NEXT_REPLY';
+
+export type ReplyOutcome =
+  | 'CANCELLED'
+  | 'LATE'
+  | 'MET'
+  | 'OPEN'
+  | 'WAIVED';
+
 export type ReplyThenStatus =
   | 'KEEP'
   | 'SOLVED'
   | 'WAITING_CUSTOMER';
+
+export type ReplyTimeCasesInput = {
+  figure: ReplyTimesFigure;
+  /** First local day, YYYY-MM-DD. */
+  from: string;
+  groupBy: ReplyTimesGroupBy;
+  /** The key of the group; none for ALL. */
+  key?: string | null | undefined;
+  kind?: TicketKind | null | undefined;
+  metric: ReplyMetric;
+  teamId?: string | number | null | undefined;
+  /** The day after the last. */
+  to: string;
+};
+
+/** Of those due in the period: DUE = MET + LATE + OVERDUE_OPEN; CANCELLED, WAIVED and MET_IN_CONTACT stand beside them. Of those who arrived in it: ARRIVED, and OPEN of these. */
+export type ReplyTimesFigure =
+  | 'ARRIVED'
+  | 'CANCELLED'
+  | 'DUE'
+  | 'LATE'
+  | 'MET'
+  | 'MET_IN_CONTACT'
+  | 'OPEN'
+  | 'OVERDUE_OPEN'
+  | 'WAIVED';
+
+export type ReplyTimesGroupBy =
+  | 'ALL'
+  | 'DAY'
+  | 'KIND'
+  | 'TEAM';
+
+export type ReplyTimesInput = {
+  /** First local day, YYYY-MM-DD. */
+  from: string;
+  kind?: TicketKind | null | undefined;
+  metric: ReplyMetric;
+  teamId?: string | number | null | undefined;
+  /** The day after the last. */
+  to: string;
+};
 
 export type SaveCalendarInput = {
   /** False: targets can no longer name it. */
@@ -1156,6 +1210,27 @@ export type ViewCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewCountsQuery = { __typename: 'Query', viewCounts: Array<{ __typename: 'ViewCount', view: View, count: number, capped: boolean }> };
 
+export type TimeFieldsFragment = { __typename: 'Quantile', ms: number, atLeast: boolean };
+
+export type FigureFieldsFragment = { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null };
+
+export type GroupFieldsFragment = { __typename: 'ReplyTimesGroup', key: string, label: string, figures: { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null } };
+
+export type ReplyTimesQueryVariables = Exact<{
+  input: ReplyTimesInput;
+}>;
+
+
+export type ReplyTimesQuery = { __typename: 'Query', replyTimes: { __typename: 'ReplyTimesReport', from: string, to: string, zone: string, asOf: string, matured: boolean, overall: { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null }, byKind: Array<{ __typename: 'ReplyTimesGroup', key: string, label: string, figures: { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null } }>, byTeam: Array<{ __typename: 'ReplyTimesGroup', key: string, label: string, figures: { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null } }>, byDay: Array<{ __typename: 'ReplyTimesGroup', key: string, label: string, figures: { __typename: 'ReplyTimesFigures', due: number, met: number, late: number, overdueOpen: number, share: number | null, shareLow: number | null, shareHigh: number | null, cancelled: number, waived: number, metInContact: number, arrived: number, open: number, workP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, workP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP50: { __typename: 'Quantile', ms: number, atLeast: boolean } | null, calendarP90: { __typename: 'Quantile', ms: number, atLeast: boolean } | null } }> } | null };
+
+export type ReplyTimeCasesQueryVariables = Exact<{
+  input: ReplyTimeCasesInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReplyTimeCasesQuery = { __typename: 'Query', replyTimeCases: { __typename: 'ReplyTimeCaseConnection', totalCount: number, hasNextPage: boolean, endCursor: string | null, nodes: Array<{ __typename: 'ReplyTimeCase', id: string, outcome: ReplyOutcome, startedAt: string, dueAt: string | null, stoppedAt: string | null, workMs: number, calendarMs: number, ticket: { __typename: 'Ticket', number: number, subject: string | null, kind: TicketKind, team: { __typename: 'Team', name: string } } | null }> } };
+
 export type SearchTicketsQueryVariables = Exact<{
   search: string;
 }>;
@@ -1707,6 +1782,96 @@ export const PlanFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlanFields"}) as unknown as TypedDocumentString<PlanFieldsFragment, unknown>;
+export const TimeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TimeFields on Quantile {
+  __typename
+  ms
+  atLeast
+}
+    `, {"fragmentName":"TimeFields"}) as unknown as TypedDocumentString<TimeFieldsFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on ReplyTimesFigures {
+  __typename
+  due
+  met
+  late
+  overdueOpen
+  share
+  shareLow
+  shareHigh
+  cancelled
+  waived
+  metInContact
+  arrived
+  open
+  workP50 {
+    __typename
+    ...TimeFields
+  }
+  workP90 {
+    __typename
+    ...TimeFields
+  }
+  calendarP50 {
+    __typename
+    ...TimeFields
+  }
+  calendarP90 {
+    __typename
+    ...TimeFields
+  }
+}
+    fragment TimeFields on Quantile {
+  __typename
+  ms
+  atLeast
+}`, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const GroupFieldsFragmentDoc = new TypedDocumentString(`
+    fragment GroupFields on ReplyTimesGroup {
+  __typename
+  key
+  label
+  figures {
+    __typename
+    ...FigureFields
+  }
+}
+    fragment TimeFields on Quantile {
+  __typename
+  ms
+  atLeast
+}
+fragment FigureFields on ReplyTimesFigures {
+  __typename
+  due
+  met
+  late
+  overdueOpen
+  share
+  shareLow
+  shareHigh
+  cancelled
+  waived
+  metInContact
+  arrived
+  open
+  workP50 {
+    __typename
+    ...TimeFields
+  }
+  workP90 {
+    __typename
+    ...TimeFields
+  }
+  calendarP50 {
+    __typename
+    ...TimeFields
+  }
+  calendarP90 {
+    __typename
+    ...TimeFields
+  }
+}`, {"fragmentName":"GroupFields"}) as unknown as TypedDocumentString<GroupFieldsFragment, unknown>;
 export const MeFieldsFragmentDoc = new TypedDocumentString(`
     fragment MeFields on Me {
   __typename
@@ -2090,6 +2255,8 @@ export const RegisterPushDocument = {"__meta__":{"hash":"sha256:054c003a92247071
 export const RemovePushDocument = {"__meta__":{"hash":"sha256:887fe8cecda99d16a1fea8766267e62a85b9182d535abe0374ec12da6f4bfb24"}} as unknown as TypedDocumentString<RemovePushMutation, RemovePushMutationVariables>;
 export const ViewIndexDocument = {"__meta__":{"hash":"sha256:2e3e8a9fe105c9c7a628d00b407155f21e1571c4965bf72150152419ee61117b"}} as unknown as TypedDocumentString<ViewIndexQuery, ViewIndexQueryVariables>;
 export const ViewCountsDocument = {"__meta__":{"hash":"sha256:c3e68ef089c555defdeb491135dfffc79e595bf0abab67b42537250bf3191a3e"}} as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
+export const ReplyTimesDocument = {"__meta__":{"hash":"sha256:e8c3fcf63cc3acf4ee16337ec8e72f60801a1e705711aacfca3ac6f9388fd7e7"}} as unknown as TypedDocumentString<ReplyTimesQuery, ReplyTimesQueryVariables>;
+export const ReplyTimeCasesDocument = {"__meta__":{"hash":"sha256:57f2824c1fb3238ecfedf42edd9056f173442f198bb145130a6245ba2354fe6d"}} as unknown as TypedDocumentString<ReplyTimeCasesQuery, ReplyTimeCasesQueryVariables>;
 export const SearchTicketsDocument = {"__meta__":{"hash":"sha256:cf93bd0bf852185d12ad6ad2f22bdadcf59949ed584da9313545a7de8f6d6a14"}} as unknown as TypedDocumentString<SearchTicketsQuery, SearchTicketsQueryVariables>;
 export const SearchCustomersDocument = {"__meta__":{"hash":"sha256:cdfad3ffd6d8e5f92a89d0d2e09b3b1efc2b3010b09ec0bcf8cd45b0f0eb0a95"}} as unknown as TypedDocumentString<SearchCustomersQuery, SearchCustomersQueryVariables>;
 export const SetupDocument = {"__meta__":{"hash":"sha256:5a4ec0d328344e886258cd05b4883280bff0efef613701a11ee7afbf027d5129"}} as unknown as TypedDocumentString<SetupQuery, SetupQueryVariables>;
