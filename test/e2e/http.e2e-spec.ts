@@ -71,7 +71,7 @@ describe('an address that nothing stands at', () => {
 });
 
 describe('the console', () => {
-  it.each(['/', '/sign-in', '/setup?token=x', '/queue?view=my', '/t/412', '/customers', '/customers/x', '/admin', '/admin/people', '/admin/mail', '/admin/calendars/x', '/settings/notices'])('%s is its one page, always fetched anew', async (path) => {
+  it.each(['/', '/sign-in', '/setup?token=x', '/queue?view=my', '/t/412', '/customers', '/customers/x', '/admin', '/admin/people', '/admin/mail', '/admin/calendars/x', '/settings/notices', '/reports/reply-times', '/reports/reply-times/cases?figure=late'])('%s is its one page, always fetched anew', async (path) => {
     const { status, text, headers } = await get(path);
     expect([status, text]).toEqual([200, '<!doctype html><title>Desk</title>']);
     expect(headers['cache-control']).toBe('no-cache');
