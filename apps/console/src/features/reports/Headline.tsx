@@ -22,7 +22,7 @@ export function Headline({ figures: f, scope }: { figures: FigureFieldsFragment;
         {f.due
           ? intl.formatMessage({ id: 'report.sentence' }, { metric, share: percent(f.share, locale), met: f.met, due: f.due, all: link('due', f.due), kept: link('met', f.met), of: link('due', f.due) })
           : t('report.noneDue')}
-        {f.arrived ? <> {intl.formatMessage({ id: f.workP50?.atLeast ? 'report.halfWait' : 'report.half' }, { metric, time: workTime(f.workP50 ? { ms: f.workP50.ms, atLeast: false } : null, t), arrived: f.arrived, all: link('arrived', f.arrived) })}</> : null}
+        {f.arrived ? <> {intl.formatMessage({ id: f.workP50?.atLeast ? 'report.halfWait' : 'report.half' }, { metric, time: workTime(f.workP50 ? { ms: f.workP50.ms, atLeast: false } : null, t).replaceAll(' ', '\u00a0'), arrived: f.arrived, all: link('arrived', f.arrived) })}</> : null}
       </p>
       <dl className={s.band}>
         <div>
@@ -49,7 +49,7 @@ function Time({ name, work, calendar, arrived, scope }: { name: string; work: Fi
     <div>
       <dt>{name}</dt>
       <dd className={s.figure} data-small={arrived < SMALL ? '' : undefined}><FigureLink scope={scope} figure="arrived" count={arrived}>{workTime(work, t)}</FigureLink></dd>
-      <dd>{work ? t('report.working') : t('report.noneArrived')}</dd>
+      <dd>{work ? t('report.working') : t('report.noneArrived')} {arrived > 0 && arrived < SMALL ? <span className={s.quiet}>{t('report.small')}</span> : null}</dd>
       {calendar ? <dd>{t('report.calendar', { time: calendarTime(calendar, t) })}</dd> : null}
     </div>
   );
@@ -64,7 +64,7 @@ export function Counts({ figures: f, scope }: { figures: FigureFieldsFragment; s
     <div className={s.counts}>
       {(['share', 'beside', 'arrivals'] as const).map((part, at) => (
         <section key={part} aria-label={t(`report.part.${part}`)}>
-          <h3 className={s.part}>{t(`report.part.${part}`)}</h3>
+          <h2 className={s.part}>{t(`report.part.${part}`)}</h2>
           <dl>
             {rows[at]?.map((figure) => <div key={figure}><dt>{t(figure === 'due' ? 'report.total' : `report.figure.${figure}`)}</dt><dd><FigureLink scope={scope} figure={figure} count={f[figure]} /></dd></div>)}
           </dl>

@@ -60,7 +60,7 @@ function Report({ report, scope, days }: { report: NonNullable<ReplyTimesQuery['
       <Headline figures={report.overall} scope={scope} />
       {report.matured ? null : <Notice tone="info">{t('report.immature', { at: formats.full(report.asOf) })}</Notice>}
       <Counts figures={report.overall} scope={scope} />
-      <section className={p.section} aria-label={t('report.by.day')}>
+      <section className={p.section}>
         <h2 className={p.h2}>{t('report.by.day')}</h2>
         {report.byDay.length <= CHARTED ? <DayChart days={report.byDay} scope={scope} /> : null}
         <details className={s.details} open={report.byDay.length > CHARTED}>
