@@ -22,7 +22,7 @@ export function Headline({ figures: f, scope }: { figures: FigureFieldsFragment;
         {f.due
           ? intl.formatMessage({ id: 'report.sentence' }, { metric, share: percent(f.share, locale), met: f.met, due: f.due, all: link('due', f.due), kept: link('met', f.met), of: link('due', f.due) })
           : t('report.noneDue')}
-        {f.arrived ? <> {intl.formatMessage({ id: f.workP50?.atLeast ? 'report.halfWait' : 'report.half' }, { metric, time: workTime(f.workP50 ? { ms: f.workP50.ms, atLeast: false } : null, t).replaceAll(' ', '\u00a0'), arrived: f.arrived, all: link('arrived', f.arrived) })}</> : null}
+        {f.arrived ? <> {intl.formatMessage({ id: f.workP50?.atLeast ? 'report.halfWait' : 'report.half' }, { metric, time: workTime(f.workP50 ? { ms: f.workP50.ms, atLeast: false } : null, t).replaceAll(' ', '\u00a0'), arrived: f.arrived, open: f.open, all: link('arrived', f.arrived), waiting: link('open', f.open) })}</> : null}
       </p>
       <dl className={s.band}>
         <div>

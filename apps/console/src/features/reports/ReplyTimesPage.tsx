@@ -53,6 +53,7 @@ function Report({ report, scope, days }: { report: NonNullable<ReplyTimesQuery['
   const t = useT();
   const formats = useFormats();
   const byDay = report.byDay.filter((day) => any(day.figures));
+  const charted = report.overall.due > 0 && report.byDay.length <= CHARTED;
   const facts = <p className={s.foot}>{t('report.facts', { from: formats.date(days.from), to: formats.date(days.to), zone: report.zone, at: formats.full(report.asOf) })}</p>;
   if (!any(report.overall)) return <><Nothing search={scope.search} />{facts}</>;
   return (
@@ -62,8 +63,8 @@ function Report({ report, scope, days }: { report: NonNullable<ReplyTimesQuery['
       <Counts figures={report.overall} scope={scope} />
       <section className={p.section}>
         <h2 className={p.h2}>{t('report.by.day')}</h2>
-        {report.byDay.length <= CHARTED ? <DayChart days={report.byDay} scope={scope} /> : null}
-        <details className={s.details} open={report.byDay.length > CHARTED}>
+        {charted ? <DayChart days={report.byDay} scope={scope} /> : null}
+        <details className={s.details} open={!charted}>
           <summary>{t('report.asTable')}</summary>
           <GroupTable by="day" groups={byDay} scope={scope} caption={t('report.by.day')} />
         </details>
