@@ -1,3 +1,5 @@
+// Storms with three thousand reminders and a queue store that is away for a minute; and the races, a thousand rounds.
+import '../../libs/deadlines/src/jobs/reminders-survive.db.spec';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
