@@ -125,7 +125,8 @@ function Hints({ opened }: { opened: OpenedTicket }) {
 function ComposerHost({ opened, compose, number }: { opened: OpenedTicket; compose?: 'reply' | 'note'; number: number }) {
   const client = useQueryClient();
   const { ticket, entries } = opened;
-  const latest = entries.findLast((entry) => entry.visibility === 'PUBLIC' && entry.kind !== 'SYSTEM');
+  // What a person wrote, as the server counts it when it refuses an answer to something older.
+  const latest = entries.findLast((entry) => entry.visibility === 'PUBLIC' && ['CUSTOMER', 'AGENT'].includes(entry.authorKind));
   const t = useT();
   return (
     <Composer

@@ -94,6 +94,12 @@ test('a colleague\'s note does not make a reply stale', async () => {
   expect(await outbound()).toHaveLength(1);
 });
 
+test('an acknowledgement that went out meanwhile does not make a reply stale', async () => {
+  await anEntry(bench.db, { ticketId: ticket.id, kind: 'reply', body: 'Kiitos viestistäsi', authorKind: 'rule' });
+  await send();
+  expect(await outbound()).toHaveLength(1);
+});
+
 test('F31 the same key fifty times at once sends one mail and gives fifty equal answers', async () => {
   const same = input();
   const answers = await Promise.all(Array.from({ length: 50 }, () => bench.get(SendReply).run(liisa, same, 10)));

@@ -74,7 +74,7 @@ export class TicketDoor {
     return this.locking.run(actor, ticketId);
   }
 
-  /** Adds the reply to the locked ticket; then refuses it when something newer is there than its author has seen. */
+  /** Adds the reply to the locked ticket; then refuses it when somebody has written there since its author looked. */
   async reply(actor: StaffActor, ticket: TicketState, reply: { body: string; thenStatus: ThenStatus; lastSeenEntryId: string | null; sendAnyway: boolean }): Promise<string> {
     const appended = await this.append.run(actor, {
       ticketId: ticket.id,
@@ -85,7 +85,8 @@ export class TicketDoor {
     if (appended.follows) throw new Error('an answer never opens a ticket of its own');
     if (!reply.sendAnyway) {
       const since = await this.entries.newerThan(DOOR, ticket.id, reply.lastSeenEntryId);
-      const newer = since.filter((e) => e.id !== appended.entryId && e.visibility === 'public' && e.author?.id !== actor.id);
+      // What a person wrote: an acknowledgement that goes out meanwhile says nothing that an answer would have to take in.
+      const newer = since.filter((e) => e.id !== appended.entryId && e.visibility === 'public' && ['customer', 'agent'].includes(e.authorKind) && e.author?.id !== actor.id);
       if (newer.length > 0) throw new TicketStale(newer);
     }
     return appended.entryId;

@@ -55,13 +55,13 @@ export async function anEntry(db: Sql, spec: EntryRowSpec): Promise<{ id: string
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15)`,
     [
       id, spec.ticketId, kind, visibility, authorKind, spec.authorStaffId ?? null, spec.authorName ?? null, spec.channel ?? null, at, previewOf(body), body, spec.change ?? null, spec.aboutEntryId ?? null,
-      spec.isCustomerContact ?? (authorKind === 'customer' && visibility === 'public'), spec.isHumanReply ?? kind === 'reply',
+      spec.isCustomerContact ?? (authorKind === 'customer' && visibility === 'public'), spec.isHumanReply ?? (kind === 'reply' && authorKind === 'agent'),
     ],
   );
   if (kind !== 'system') {
     await db.sql(
       `UPDATE ticket SET last_entry_id = $2, last_entry_kind = $3, last_entry_at = $4, last_entry_preview = $5, last_entry_by_us = $6, last_entry_staff_id = $7, has_human_reply = has_human_reply OR $8 WHERE id = $1`,
-      [spec.ticketId, id, kind, at, previewOf(body), authorKind !== 'customer', spec.authorStaffId ?? null, spec.isHumanReply ?? kind === 'reply'],
+      [spec.ticketId, id, kind, at, previewOf(body), authorKind !== 'customer', spec.authorStaffId ?? null, spec.isHumanReply ?? (kind === 'reply' && authorKind === 'agent')],
     );
   }
   return { id };
