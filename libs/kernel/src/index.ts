@@ -10,3 +10,4 @@ export * from './jobs';
 export * from './permissions';
 export * from './personal';
 export * from './limits';
+export * from './wilson';

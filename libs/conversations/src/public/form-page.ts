@@ -1,10 +1,7 @@
 import { LIMITS, type Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
+import { fieldErrors, html, type Html, message, page, summary } from '@kaiku/platform';
 import type { KeptFile } from './form-files';
 import type { FormFields, FormProblem } from './form.rules';
-import { html, type Html } from './html';
-import { page } from './page';
-import { fieldErrors, summary } from './problems';
 
 export interface FormPage {
   readonly locale: Locale;
@@ -33,6 +30,7 @@ export function formPage(p: FormPage): string {
     failed: p.problems.length > 0,
     path: (locale) => `/${locale}/form`,
     form: 'f',
+    send: t('form.send'),
     main: html`${summary(p.locale, p.problems)}<h1>${title}</h1>
 <p>${t('form.lead')}</p>
 <form id="f" method="post" action="/${p.locale}/form#e" enctype="multipart/form-data" novalidate>

@@ -2,7 +2,7 @@ import { Controller, Get, Post, Req, Res, UseFilters, type OnModuleInit } from '
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Clock, system } from '@kaiku/kernel';
-import { Config, localeFrom, log, Public } from '@kaiku/platform';
+import { Config, inEachLanguage, isForeign, localeFrom, localeOf, log, Public, queryValue, sendPage } from '@kaiku/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SubmitForm, type Submitted } from '../commands/submit-form';
 import { readBody, type Sent } from './form-body';
@@ -11,9 +11,7 @@ import { EMPTY, formPage, type FormPage } from './form-page';
 import { FORM_KINDS, fieldsOf, mustWait, readForm, type FormInput, type FormProblem } from './form.rules';
 import { FormSeals, type Nonce } from './form-seals';
 import { infoPage } from './info-pages';
-import { sendPage } from './page';
 import { PublicErrorsFilter } from './public-errors.filter';
-import { inEachLanguage, isForeign, localeOf, queryValue } from './public-request';
 import { PublicThrottle } from './public-throttle';
 import { sentPage } from './sent-page';
 

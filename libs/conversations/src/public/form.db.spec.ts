@@ -1,7 +1,7 @@
+import { STYLE } from '@kaiku/platform';
 import { aCustomer } from '@kaiku/customers/testing';
 import { aMailbox } from '../testing';
 import { FILLED, openPublicPages, type PublicPages } from '../testing/public-pages';
-import { STYLE } from './page-style';
 
 interface Row {
   id: string; number: number; kind: string; subject: string; language: string; channel: string; team_id: string; order_number: string | null; answer_wanted: boolean; tags: string[]; customer_id: string | null; body: string; author_name: string | null;

@@ -1,7 +1,5 @@
 import type { Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
-import { html, type Html } from './html';
-import { page } from './page';
+import { html, type Html, message, page } from '@kaiku/platform';
 
 type Info = 'privacy' | 'accessibility';
 const PARAGRAPHS: Readonly<Record<Info, readonly string[]>> = { privacy: ['use', 'who', 'files', 'page'], accessibility: ['how', 'tell'] };

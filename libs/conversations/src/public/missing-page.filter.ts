@@ -1,9 +1,8 @@
 import { Catch, HttpException, Injectable, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { LOCALES, type Locale } from '@kaiku/kernel';
-import { Config, localeFrom } from '@kaiku/platform';
+import { Config, localeFrom, sendPage } from '@kaiku/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticePage } from './info-pages';
-import { sendPage } from './page';
 
 /** First parts of the console's addresses: who mistypes one of these works here. */
 const OF_DESK = /^\/(queue|t|customers|admin|sign-in|setup)(\/|\?|$)/;

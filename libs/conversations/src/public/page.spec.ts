@@ -1,6 +1,5 @@
 import { FormSeals } from './form-seals';
-import { loadConfig } from '@kaiku/platform';
-import { escaped, html } from './html';
+import { escaped, html, loadConfig } from '@kaiku/platform';
 import { clockOf, when } from './when';
 
 describe(html, () => {

@@ -1,9 +1,7 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Config, log } from '@kaiku/platform';
+import { Config, localeOf, log, sendPage } from '@kaiku/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticePage } from './info-pages';
-import { sendPage } from './page';
-import { localeOf } from './public-request';
 
 /** Whatever goes wrong behind a public page is answered with a page, without details. */
 @Catch()

@@ -1,8 +1,6 @@
 import type { Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
+import { html, message, page } from '@kaiku/platform';
 import type { FormKind } from './form.rules';
-import { html } from './html';
-import { page } from './page';
 
 export interface SentPage {
   readonly locale: Locale;

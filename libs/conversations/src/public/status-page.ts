@@ -1,8 +1,5 @@
 import type { Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
-import { html, type Html } from './html';
-import { page } from './page';
-import { fieldErrors, summary, type PageProblem } from './problems';
+import { fieldErrors, html, type Html, message, page, type PageProblem, summary } from '@kaiku/platform';
 import type { StatusMessage, StatusTicket } from './status.queries';
 import { firstNameOf, shownMessages, stepsOf, type Showing, type Step } from './status.rules';
 import { when } from './when';
@@ -40,7 +37,7 @@ export function statusPage(p: StatusPage): string {
     title: subject,
     failed: p.problems.length > 0,
     path: (other) => `/${other}/m/${p.token}`,
-    ...(writes ? { form: 'r' } : {}),
+    ...(writes ? { form: 'r', send: message(p.locale, 'public.form.send') } : {}),
     main: html`${summary(locale, p.problems)}${p.done && html`<div class="done" id="done" role="status"><p>${t(`done_${p.done}`)}</p></div>
 `}<h1 lang="${ticket.language}">${subject}</h1>
 <p class="quiet">${t('sent', { number: String(ticket.number), when: when(new Date(ticket.receivedAt), p.now, locale, p.zone) })}</p>

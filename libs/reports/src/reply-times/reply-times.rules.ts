@@ -1,5 +1,5 @@
 import type { GroupBy, ReplyTimesInput } from './reply-times.input';
-import { wilson } from './wilson.rules';
+import { wilson } from '@kaiku/kernel';
 
 interface Grouped {
   readonly dim: GroupBy;

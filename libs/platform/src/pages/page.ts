@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
+import { message } from '../i18n/messages';
 import type { FastifyReply } from 'fastify';
 import { html, Html, type Shown } from './html';
 import { STYLE, STYLE_HASH } from './page-style';
@@ -27,6 +27,8 @@ export interface Page {
   readonly path: (locale: Locale) => string;
   /** The form whose typed text must survive a change of language: then the switch sends it. */
   readonly form?: string;
+  /** What the button says that sends this form. */
+  readonly send?: string;
   readonly main: Shown;
 }
 
@@ -64,7 +66,7 @@ function languageSwitch(p: Page, locale: Locale): Html {
 }
 
 /** Enter in a field presses the first button of the form in the page: without this one, that of a language. */
-const firstButton = (p: Page): Html => html`<button class="away" form="${p.form}" tabindex="-1" aria-hidden="true">${message(p.locale, 'public.form.send')}</button>
+const firstButton = (p: Page): Html => html`<button class="away" form="${p.form}" tabindex="-1" aria-hidden="true">${p.send}</button>
 `;
 
 export async function sendPage(reply: FastifyReply, status: number, markup: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { wilson } from './wilson.rules';
+import { wilson } from './wilson';
 
 /** Checked against published tables of the interval. */
 test.each([

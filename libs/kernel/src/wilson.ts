@@ -1,4 +1,5 @@
-const Z95 = 1.959963984540054;
+/** Of a 95 % interval. */
+export const Z95 = 1.959963984540054;
 
 export interface Share {
   readonly share: number;

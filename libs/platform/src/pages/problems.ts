@@ -1,5 +1,5 @@
 import type { Locale } from '@kaiku/kernel';
-import { message } from '@kaiku/platform';
+import { message } from '../i18n/messages';
 import { html, type Html } from './html';
 
 /** Something to mend before a form can be taken, at one of its fields. */
