@@ -11,8 +11,12 @@ schema public owner pg_database_owner
 
 -- sequences
 sequence access_log_id_seq as bigint start 1 increment 1 cache 1
+sequence consent_event_id_seq as bigint start 1 increment 1 cache 1
+sequence contact_suppression_id_seq as bigint start 1 increment 1 cache 1
+sequence objection_id_seq as bigint start 1 increment 1 cache 1
 sequence outbox_event_id_seq as bigint start 1 increment 1 cache 1
 sequence outbox_position_seq as bigint start 1 increment 1 cache 1
+sequence restriction_id_seq as bigint start 1 increment 1 cache 1
 sequence schema_migration_id_seq as integer start 1 increment 1 cache 1
 sequence ticket_number_seq as integer start 10001 increment 1 cache 1
 
@@ -82,10 +86,28 @@ call.recorded_at timestamp with time zone not null
 call.staff_id uuid not null
 call.started_at timestamp with time zone not null
 call.topic text not null
+consent_event.at timestamp with time zone not null
+consent_event.basis text not null
+consent_event.channel text
+consent_event.customer_id uuid not null
+consent_event.evidence text
+consent_event.id bigint not null generated always as identity
+consent_event.kind text not null
+consent_event.purpose text not null
+consent_event.source text not null
+consent_event.staff_id uuid
 contact_point.created_at timestamp with time zone not null
 contact_point.id uuid not null
 contact_point.kind text not null
 contact_point.value text not null
+contact_suppression.address_hash bytea not null
+contact_suppression.at timestamp with time zone not null
+contact_suppression.cause text not null
+contact_suppression.evidence text
+contact_suppression.id bigint not null generated always as identity
+contact_suppression.kind text not null
+contact_suppression.scope text not null
+contact_suppression.staff_id uuid
 customer.created_at timestamp with time zone not null
 customer.customer_number text
 customer.first_name text
@@ -294,6 +316,16 @@ notice_preference.cause text not null
 notice_preference.channel text not null
 notice_preference.enabled boolean not null
 notice_preference.staff_id uuid not null
+objection.address_hash bytea
+objection.at timestamp with time zone not null
+objection.channel text
+objection.customer_id uuid
+objection.evidence text
+objection.id bigint not null generated always as identity
+objection.kind text not null
+objection.scope text not null
+objection.source text not null
+objection.staff_id uuid
 open_clock_change.at timestamp with time zone not null
 open_clock_change.calendar_version_id uuid
 open_clock_change.changed integer not null default 0
@@ -373,6 +405,15 @@ reminder_plan.id uuid not null
 reminder_plan.name text not null
 reminder_plan.steps jsonb not null
 reminder_plan.version integer not null default 1
+restriction.at timestamp with time zone not null
+restriction.customer_id uuid not null
+restriction.evidence text
+restriction.ground text not null
+restriction.id bigint not null generated always as identity
+restriction.kind text not null
+restriction.source text not null
+restriction.staff_id uuid
+restriction.told_at timestamp with time zone
 role.id text not null
 role.permissions text[] not null
 schema_migration.id integer not null default nextval('schema_migration_id_seq'::regclass)
@@ -505,9 +546,23 @@ call call_pk PRIMARY KEY (id)
 call call_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 call call_times_ck CHECK ((ended_at >= started_at))
 call call_topic_ck CHECK ((topic = ANY (ARRAY['order'::text, 'return'::text, 'product'::text, 'loyalty'::text, 'complaint'::text, 'other'::text])))
+consent_event consent_event_basis_ck CHECK ((basis = ANY (ARRAY['consent'::text, 'existing_customer'::text])))
+consent_event consent_event_channel_ck CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text, 'letter'::text])))
+consent_event consent_event_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+consent_event consent_event_kind_ck CHECK ((kind = ANY (ARRAY['given'::text, 'withdrawn'::text])))
+consent_event consent_event_pk PRIMARY KEY (id)
+consent_event consent_event_purpose_ck CHECK ((purpose = ANY (ARRAY['service_quality'::text, 'market_research'::text, 'opinion_research'::text, 'direct_marketing'::text])))
+consent_event consent_event_source_ck CHECK ((source = ANY (ARRAY['phone'::text, 'email'::text, 'letter'::text, 'shop'::text, 'web'::text, 'survey_page'::text, 'unsubscribe_link'::text, 'import'::text, 'system'::text])))
+consent_event consent_event_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 contact_point contact_point_kind_ck CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text])))
 contact_point contact_point_pk PRIMARY KEY (id)
 contact_point contact_point_value_uq UNIQUE (kind, value)
+contact_suppression contact_suppression_cause_ck CHECK ((cause = ANY (ARRAY['hard_bounce'::text, 'soft_bounces'::text, 'complaint'::text, 'unsubscribed'::text, 'erased'::text, 'by_hand'::text, 'new_consent'::text])))
+contact_suppression contact_suppression_hash_ck CHECK ((octet_length(address_hash) = 32))
+contact_suppression contact_suppression_kind_ck CHECK ((kind = ANY (ARRAY['suppressed'::text, 'lifted'::text])))
+contact_suppression contact_suppression_pk PRIMARY KEY (id)
+contact_suppression contact_suppression_scope_ck CHECK ((scope = ANY (ARRAY['surveys'::text, 'marketing'::text, 'all'::text])))
+contact_suppression contact_suppression_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 customer customer_flags_ck CHECK ((flags <@ ARRAY['restricted'::text, 'minor'::text, 'safety_ban'::text, 'deceased'::text]))
 customer customer_language_ck CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
 customer customer_log_key_uq UNIQUE (log_key)
@@ -584,6 +639,15 @@ notice_delivery notice_delivery_uq UNIQUE (notice_id, channel)
 notice_preference notice_preference_channel_ck CHECK ((channel = ANY (ARRAY['in_app'::text, 'mail'::text, 'push'::text])))
 notice_preference notice_preference_pk PRIMARY KEY (staff_id, cause, channel)
 notice_preference notice_preference_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+objection objection_channel_ck CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'phone'::text, 'letter'::text])))
+objection objection_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+objection objection_hash_ck CHECK ((octet_length(address_hash) = 32))
+objection objection_kind_ck CHECK ((kind = ANY (ARRAY['objected'::text, 'withdrawn'::text])))
+objection objection_pk PRIMARY KEY (id)
+objection objection_scope_ck CHECK ((scope = ANY (ARRAY['service_quality'::text, 'market_research'::text, 'opinion_research'::text, 'surveys'::text, 'direct_marketing'::text, 'all'::text])))
+objection objection_source_ck CHECK ((source = ANY (ARRAY['phone'::text, 'email'::text, 'letter'::text, 'shop'::text, 'web'::text, 'survey_page'::text, 'unsubscribe_link'::text, 'import'::text, 'system'::text])))
+objection objection_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+objection objection_subject_ck CHECK ((num_nonnulls(customer_id, address_hash) = 1))
 open_clock_change open_clock_change_calendar_fk FOREIGN KEY (calendar_version_id) REFERENCES business_calendar_version(id)
 open_clock_change open_clock_change_done_ck CHECK (((state = 'done'::text) = (done_at IS NOT NULL)))
 open_clock_change open_clock_change_kind_ck CHECK ((kind = ANY (ARRAY['retarget'::text, 'recalendar'::text, 'correct'::text])))
@@ -622,6 +686,13 @@ receipt receipt_number_uq UNIQUE (source, receipt_number)
 receipt receipt_pk PRIMARY KEY (id)
 reminder_plan reminder_plan_name_uq UNIQUE (name)
 reminder_plan reminder_plan_pk PRIMARY KEY (id)
+restriction restriction_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+restriction restriction_ground_ck CHECK ((ground = ANY (ARRAY['accuracy_contested'::text, 'unlawful_processing'::text, 'legal_claims'::text, 'objection_pending'::text])))
+restriction restriction_kind_ck CHECK ((kind = ANY (ARRAY['restricted'::text, 'lifted'::text])))
+restriction restriction_pk PRIMARY KEY (id)
+restriction restriction_source_ck CHECK ((source = ANY (ARRAY['phone'::text, 'email'::text, 'letter'::text, 'shop'::text, 'web'::text, 'survey_page'::text, 'unsubscribe_link'::text, 'import'::text, 'system'::text])))
+restriction restriction_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+restriction restriction_told_ck CHECK ((((kind = 'lifted'::text) = (told_at IS NOT NULL)) AND (told_at <= at)))
 role role_pk PRIMARY KEY (id)
 schema_migration PK_0edff5015b71cc0389ae0f4b9a1 PRIMARY KEY (id)
 session session_pk PRIMARY KEY (id)
@@ -693,8 +764,10 @@ CREATE INDEX acknowledgement_address_ix ON public.acknowledgement USING btree (a
 CREATE INDEX attachment_entry_ix ON public.attachment USING btree (entry_id)
 CREATE INDEX attachment_loose_ix ON public.attachment USING btree (created_at) WHERE (entry_id IS NULL)
 CREATE INDEX call_customer_ix ON public.call USING btree (customer_id, started_at DESC)
+CREATE INDEX consent_event_customer_ix ON public.consent_event USING btree (customer_id, id)
 CREATE INDEX contact_point_suffix_ix ON public.contact_point USING btree ("right"(value, 7)) WHERE (kind = 'phone'::text)
 CREATE INDEX contact_point_value_trgm_ix ON public.contact_point USING gin (value gin_trgm_ops)
+CREATE INDEX contact_suppression_address_ix ON public.contact_suppression USING btree (address_hash, id)
 CREATE INDEX customer_change_customer_ix ON public.customer_change USING btree (customer_id, id)
 CREATE INDEX customer_contact_point_point_ix ON public.customer_contact_point USING btree (contact_point_id)
 CREATE INDEX customer_name_trgm_ix ON public.customer USING gin ((((COALESCE(first_name, ''::text) || ' '::text) || COALESCE(last_name, ''::text))) gin_trgm_ops)
@@ -719,6 +792,8 @@ CREATE INDEX notice_list_ix ON public.notice USING btree (staff_id, id DESC)
 CREATE INDEX notice_read_ix ON public.notice USING btree (read_at) WHERE (read_at IS NOT NULL)
 CREATE INDEX notice_ticket_ix ON public.notice USING btree (ticket_id) WHERE (read_at IS NULL)
 CREATE INDEX notice_unread_ix ON public.notice USING btree (staff_id, id DESC) WHERE ((read_at IS NULL) AND in_app AND (digest_id IS NULL))
+CREATE INDEX objection_address_ix ON public.objection USING btree (address_hash, id) WHERE (address_hash IS NOT NULL)
+CREATE INDEX objection_customer_ix ON public.objection USING btree (customer_id, id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX open_clock_change_todo_ix ON public.open_clock_change USING btree (created_at) WHERE (state <> 'done'::text)
 CREATE INDEX outbound_message_due_ix ON public.outbound_message USING btree (COALESCE(next_try_at, release_at), id) WHERE (state = 'queued'::text)
 CREATE INDEX outbound_message_lease_ix ON public.outbound_message USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'data_started'::text, 'dot_sent'::text]))
@@ -732,6 +807,7 @@ CREATE INDEX push_subscription_staff_ix ON public.push_subscription USING btree 
 CREATE INDEX receipt_customer_ix ON public.receipt USING btree (customer_id, bought_on DESC)
 CREATE INDEX receipt_number_ix ON public.receipt USING btree (receipt_number)
 CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE (order_number IS NOT NULL)
+CREATE INDEX restriction_customer_ix ON public.restriction USING btree (customer_id, id)
 CREATE INDEX session_staff_ix ON public.session USING btree (staff_id)
 CREATE INDEX team_member_staff_ix ON public.team_member USING btree (staff_id)
 CREATE INDEX ticket_assignee_ix ON public.ticket USING btree (assignee_id, created_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
@@ -762,8 +838,10 @@ CREATE UNIQUE INDEX calendar_day_proposal_day_uq ON public.calendar_day_proposal
 CREATE UNIQUE INDEX calendar_day_proposal_pk ON public.calendar_day_proposal USING btree (id)
 CREATE UNIQUE INDEX call_entry_uq ON public.call USING btree (entry_id)
 CREATE UNIQUE INDEX call_pk ON public.call USING btree (id)
+CREATE UNIQUE INDEX consent_event_pk ON public.consent_event USING btree (id)
 CREATE UNIQUE INDEX contact_point_pk ON public.contact_point USING btree (id)
 CREATE UNIQUE INDEX contact_point_value_uq ON public.contact_point USING btree (kind, value)
+CREATE UNIQUE INDEX contact_suppression_pk ON public.contact_suppression USING btree (id)
 CREATE UNIQUE INDEX customer_change_pk ON public.customer_change USING btree (id)
 CREATE UNIQUE INDEX customer_contact_point_pk ON public.customer_contact_point USING btree (customer_id, contact_point_id)
 CREATE UNIQUE INDEX customer_log_key_uq ON public.customer USING btree (log_key)
@@ -794,6 +872,7 @@ CREATE UNIQUE INDEX notice_delivery_pk ON public.notice_delivery USING btree (id
 CREATE UNIQUE INDEX notice_delivery_uq ON public.notice_delivery USING btree (notice_id, channel)
 CREATE UNIQUE INDEX notice_pk ON public.notice USING btree (id)
 CREATE UNIQUE INDEX notice_preference_pk ON public.notice_preference USING btree (staff_id, cause, channel)
+CREATE UNIQUE INDEX objection_pk ON public.objection USING btree (id)
 CREATE UNIQUE INDEX open_clock_change_pk ON public.open_clock_change USING btree (id)
 CREATE UNIQUE INDEX outbound_message_entry_uq ON public.outbound_message USING btree (entry_id)
 CREATE UNIQUE INDEX outbound_message_pk ON public.outbound_message USING btree (id)
@@ -810,6 +889,7 @@ CREATE UNIQUE INDEX receipt_number_uq ON public.receipt USING btree (source, rec
 CREATE UNIQUE INDEX receipt_pk ON public.receipt USING btree (id)
 CREATE UNIQUE INDEX reminder_plan_name_uq ON public.reminder_plan USING btree (name)
 CREATE UNIQUE INDEX reminder_plan_pk ON public.reminder_plan USING btree (id)
+CREATE UNIQUE INDEX restriction_pk ON public.restriction USING btree (id)
 CREATE UNIQUE INDEX role_pk ON public.role USING btree (id)
 CREATE UNIQUE INDEX session_pk ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_uq ON public.session USING btree (token_hash)
@@ -830,8 +910,12 @@ CREATE UNIQUE INDEX ticket_seen_pk ON public.ticket_seen USING btree (ticket_id,
 
 -- owners
 sequence access_log_id_seq owner kaiku_owner
+sequence consent_event_id_seq owner kaiku_owner
+sequence contact_suppression_id_seq owner kaiku_owner
+sequence objection_id_seq owner kaiku_owner
 sequence outbox_event_id_seq owner kaiku_owner
 sequence outbox_position_seq owner kaiku_owner
+sequence restriction_id_seq owner kaiku_owner
 sequence schema_migration_id_seq owner kaiku_owner
 sequence ticket_number_seq owner kaiku_owner
 table access_log owner kaiku_owner
@@ -841,7 +925,9 @@ table business_calendar owner kaiku_owner
 table business_calendar_version owner kaiku_owner
 table calendar_day_proposal owner kaiku_owner
 table call owner kaiku_owner
+table consent_event owner kaiku_owner
 table contact_point owner kaiku_owner
+table contact_suppression owner kaiku_owner
 table customer owner kaiku_owner
 table customer_change owner kaiku_owner
 table customer_contact_point owner kaiku_owner
@@ -861,6 +947,7 @@ table message owner kaiku_owner
 table notice owner kaiku_owner
 table notice_delivery owner kaiku_owner
 table notice_preference owner kaiku_owner
+table objection owner kaiku_owner
 table open_clock_change owner kaiku_owner
 table outbound_message owner kaiku_owner
 table outbox_event owner kaiku_owner
@@ -871,6 +958,7 @@ table push_subscription owner kaiku_owner
 table quiet_hours owner kaiku_owner
 table receipt owner kaiku_owner
 table reminder_plan owner kaiku_owner
+table restriction owner kaiku_owner
 table role owner kaiku_owner
 table schema_migration owner kaiku_owner
 table session owner kaiku_owner
@@ -894,7 +982,9 @@ business_calendar: insert, select, update to kaiku_app
 business_calendar_version: insert, select to kaiku_app
 calendar_day_proposal: insert, select, update to kaiku_app
 call: insert, select, update to kaiku_app
+consent_event: insert, select to kaiku_app
 contact_point: insert, select, update to kaiku_app
+contact_suppression: insert, select to kaiku_app
 customer: insert, select, update to kaiku_app
 customer_change: insert, select to kaiku_app
 customer_contact_point: delete, insert, select, update to kaiku_app
@@ -916,6 +1006,7 @@ message: select to kaiku_reader
 notice: delete, insert, select, update to kaiku_app
 notice_delivery: delete, insert, select, update to kaiku_app
 notice_preference: delete, insert, select, update to kaiku_app
+objection: insert, select to kaiku_app
 open_clock_change: insert, select, update to kaiku_app
 outbound_message: insert, select, update to kaiku_app
 outbox_event: delete, insert, select, update to kaiku_app
@@ -928,6 +1019,7 @@ push_subscription: delete, insert, select, update to kaiku_app
 quiet_hours: delete, insert, select, update to kaiku_app
 receipt: insert, select, update to kaiku_app
 reminder_plan: insert, select, update to kaiku_app
+restriction: insert, select to kaiku_app
 role: insert, select, update to kaiku_app
 schema_migration: select to kaiku_app
 session: delete, insert, select, update to kaiku_app

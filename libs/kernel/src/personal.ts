@@ -1,6 +1,6 @@
 /** What kind of personal data a column holds; drives masking, export, erasure and retention. */
 export type PersonalCategory =
-  | 'identity' | 'contact' | 'loyalty' | 'pet' | 'purchase' | 'message' | 'note' | 'call' | 'attachment' | 'survey' | 'staff' | 'access_log' | 'free_text';
+  | 'identity' | 'contact' | 'loyalty' | 'pet' | 'purchase' | 'message' | 'note' | 'call' | 'attachment' | 'survey' | 'choice' | 'staff' | 'access_log' | 'free_text';
 
 export type ProcessingPurpose = 'customer_service' | 'feedback' | 'loyalty' | 'surveys' | 'security' | 'staff_administration' | 'legal_claims';
 

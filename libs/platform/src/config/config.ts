@@ -35,6 +35,8 @@ const schema = z.object({
   KAIKU_DEMO: flag('off'),
   KAIKU_CLOCK: clockOffset,
   KAIKU_SECRET: z.string().min(32, 'must be at least 32 characters'),
+  KAIKU_PEPPER: z.string().min(32, 'must be at least 32 characters').optional(),
+  KAIKU_PEPPER_PREVIOUS: z.string().min(32, 'must be at least 32 characters').optional(),
   KAIKU_ORGANISATION: z.string().default('Kaiku'),
   KAIKU_TIME_ZONE: z.string().refine(isTimeZone, { message: 'must be the name of a time zone, for example Europe/Helsinki' }).default('Europe/Helsinki'),
   KAIKU_SMTP_PORT: z.union([z.literal('off'), port(2525)]).default(2525),
@@ -77,6 +79,11 @@ export class Config {
   }
   get secret() {
     return this.env.KAIKU_SECRET;
+  }
+  /** Keys the hashes under which addresses that want nothing are remembered; the one before, while it is being changed. */
+  get pepper(): { readonly current: string; readonly previous: string | null } {
+    const { KAIKU_PEPPER: pepper, KAIKU_PEPPER_PREVIOUS: previous, KAIKU_SECRET: secret } = this.env;
+    return { current: pepper ?? secret, previous: previous ?? null };
   }
   /** IANA name of the zone the shop lives by: every time that people read is in it. */
   get timeZone() {
