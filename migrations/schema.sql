@@ -8,6 +8,7 @@ extension unaccent
 -- schemas
 schema bullmq owner kaiku_owner
 schema public owner pg_database_owner
+schema survey_anonymous owner kaiku_owner
 
 -- sequences
 sequence access_log_id_seq as bigint start 1 increment 1 cache 1
@@ -446,6 +447,153 @@ staff_role.granted_at timestamp with time zone not null
 staff_role.granted_by uuid
 staff_role.role_id text not null
 staff_role.staff_id uuid not null
+survey.active_version_id uuid
+survey.created_at timestamp with time zone not null
+survey.daily_cap integer
+survey.delay_minutes integer not null default 1440
+survey.edit_window_hours integer not null default 72
+survey.ends_at timestamp with time zone
+survey.exempt_reason text
+survey.expiry_days integer not null default 28
+survey.followup_rules jsonb not null default '[]'::jsonb
+survey.id uuid not null
+survey.include_inactive_closed boolean not null default false
+survey.key text not null
+survey.languages text[] not null default '{fi,sv,en}'::text[]
+survey.legal_mode text not null
+survey.legal_reason text
+survey.min_interval_days integer not null default 30
+survey.mode text not null default 'identified'::text
+survey.name text not null
+survey.purpose text not null
+survey.quota integer
+survey.reminder_after_days integer
+survey.sample_bp integer not null default 10000
+survey.segment jsonb
+survey.send_window jsonb not null
+survey.skip_open_complaint boolean not null default true
+survey.starts_at timestamp with time zone
+survey.state text not null default 'draft'::text
+survey.trigger text not null
+survey.updated_at timestamp with time zone not null
+survey.version integer not null default 1
+survey_anon_answer.answers jsonb not null
+survey_anon_answer.key uuid not null
+survey_anon_answer.survey_id uuid not null
+survey_anon_answer.week text not null
+survey_anon_held.answers jsonb not null
+survey_anon_held.key uuid not null
+survey_anon_held.survey_id uuid not null
+survey_anon_held.week text not null
+survey_anon_participation.spent boolean not null default false
+survey_anon_participation.survey_id uuid not null
+survey_anon_participation.token_hash bytea not null
+survey_answer.answers jsonb not null
+survey_answer.comment text
+survey_answer.contact_wanted boolean not null default false
+survey_answer.id uuid not null
+survey_answer.invitation_id uuid not null
+survey_answer.rating integer
+survey_answer.review_reason text
+survey_answer.reviewed_at timestamp with time zone
+survey_answer.reviewed_by uuid
+survey_answer.revision integer not null
+survey_answer.signals jsonb not null default '{}'::jsonb
+survey_answer.status text not null
+survey_answer.submitted_at timestamp with time zone not null
+survey_answer.ticket_id uuid
+survey_bounce.address_hash bytea not null
+survey_bounce.at timestamp with time zone not null
+survey_bounce.class text not null
+survey_bounce.code text not null
+survey_bounce.id uuid not null
+survey_bounce.invitation_id uuid not null
+survey_contact_slot.address_hash bytea not null
+survey_contact_slot.blocked daterange not null
+survey_contact_slot.customer_id uuid not null
+survey_contact_slot.invitation_id uuid not null
+survey_contact_slot.state text not null
+survey_decision.at timestamp with time zone not null
+survey_decision.customer_id uuid
+survey_decision.id uuid not null
+survey_decision.invitation_id uuid
+survey_decision.reason text not null
+survey_decision.resolution_no integer
+survey_decision.stage text not null
+survey_decision.survey_id uuid not null
+survey_decision.ticket_id uuid
+survey_draft.answers jsonb not null
+survey_draft.invitation_id uuid not null
+survey_draft.updated_at timestamp with time zone not null
+survey_followup.created_at timestamp with time zone not null
+survey_followup.fence integer not null default 0
+survey_followup.id uuid not null
+survey_followup.invitation_id uuid not null
+survey_followup.kind text not null
+survey_followup.lease_until timestamp with time zone
+survey_followup.outcome text
+survey_followup.release_at timestamp with time zone not null
+survey_followup.rule text not null
+survey_followup.settled_at timestamp with time zone
+survey_followup.state text not null
+survey_followup.ticket_id uuid
+survey_invitation.address_hash bytea not null
+survey_invitation.answered_at timestamp with time zone
+survey_invitation.bounced_at timestamp with time zone
+survey_invitation.claimed_at timestamp with time zone
+survey_invitation.contact_point_id uuid
+survey_invitation.created_at timestamp with time zone not null
+survey_invitation.customer_id uuid not null
+survey_invitation.dispatched_at timestamp with time zone
+survey_invitation.error_code text
+survey_invitation.expires_at timestamp with time zone
+survey_invitation.fence integer not null default 0
+survey_invitation.id uuid not null
+survey_invitation.language text not null
+survey_invitation.lease_until timestamp with time zone
+survey_invitation.message_id text
+survey_invitation.next_try_at timestamp with time zone
+survey_invitation.planned_at timestamp with time zone not null
+survey_invitation.presumed boolean not null default false
+survey_invitation.reason text
+survey_invitation.reminder_at timestamp with time zone
+survey_invitation.reminder_message_id text
+survey_invitation.reminder_state text
+survey_invitation.resolution_no integer not null default 1
+survey_invitation.sending_at timestamp with time zone
+survey_invitation.snapshot jsonb not null default '{}'::jsonb
+survey_invitation.state text not null
+survey_invitation.survey_id uuid not null
+survey_invitation.ticket_id uuid
+survey_invitation.token_hash bytea
+survey_invitation.trace_id text not null
+survey_invitation.tries integer not null default 0
+survey_invitation.unknown_since timestamp with time zone
+survey_invitation.version_id uuid not null
+survey_invitation.voided_at timestamp with time zone
+survey_provider.back_off_until timestamp with time zone
+survey_provider.failures integer not null default 0
+survey_provider.name text not null
+survey_provider.paused_at timestamp with time zone
+survey_provider.paused_reason text
+survey_score_week.computed_at timestamp with time zone not null
+survey_score_week.counts integer[] not null
+survey_score_week.dimension text not null
+survey_score_week.question text not null
+survey_score_week.survey_id uuid not null
+survey_score_week.value text not null
+survey_score_week.version_id uuid not null
+survey_score_week.week date not null
+survey_version.activated_at timestamp with time zone
+survey_version.checksum bytea not null
+survey_version.created_at timestamp with time zone not null
+survey_version.created_by uuid
+survey_version.id uuid not null
+survey_version.logic jsonb not null default '[]'::jsonb
+survey_version.number integer not null
+survey_version.questions jsonb not null
+survey_version.survey_id uuid not null
+survey_version.texts jsonb not null
 team.created_at timestamp with time zone not null
 team.id uuid not null
 team.name text not null
@@ -714,6 +862,80 @@ staff_role staff_role_not_self_ck CHECK (((granted_by IS NULL) OR (granted_by <>
 staff_role staff_role_pk PRIMARY KEY (staff_id, role_id)
 staff_role staff_role_role_fk FOREIGN KEY (role_id) REFERENCES role(id)
 staff_role staff_role_staff_fk FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+survey survey_active_ck CHECK (((state <> 'active'::text) OR (active_version_id IS NOT NULL)))
+survey survey_active_version_fk FOREIGN KEY (active_version_id) REFERENCES survey_version(id)
+survey survey_anonymous_ck CHECK (((mode = 'identified'::text) OR (trigger = 'campaign'::text)))
+survey survey_dates_ck CHECK ((ends_at > starts_at))
+survey survey_delay_ck CHECK (((delay_minutes >= 0) AND (delay_minutes <= 20160)))
+survey survey_edit_window_ck CHECK (((edit_window_hours >= 0) AND (edit_window_hours <= 336)))
+survey survey_expiry_ck CHECK (((expiry_days >= 7) AND (expiry_days <= 60)))
+survey survey_interval_ck CHECK (((min_interval_days >= 1) AND (min_interval_days <= 730)))
+survey survey_key_uq UNIQUE (key)
+survey survey_legal_mode_ck CHECK ((legal_mode = ANY (ARRAY['service'::text, 'strict'::text])))
+survey survey_mode_ck CHECK ((mode = ANY (ARRAY['identified'::text, 'anonymous'::text])))
+survey survey_pk PRIMARY KEY (id)
+survey survey_purpose_ck CHECK ((purpose = ANY (ARRAY['service_quality'::text, 'market_research'::text, 'opinion_research'::text])))
+survey survey_reminder_ck CHECK (((reminder_after_days >= 1) AND (reminder_after_days <= 20)))
+survey survey_sample_ck CHECK (((sample_bp >= 0) AND (sample_bp <= 10000)))
+survey survey_state_ck CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'stopped'::text])))
+survey survey_trigger_ck CHECK ((trigger = ANY (ARRAY['ticket_solved'::text, 'campaign'::text])))
+survey_anon_answer survey_anon_answer_pk PRIMARY KEY (key)
+survey_anon_held survey_anon_held_pk PRIMARY KEY (key)
+survey_anon_participation survey_anon_participation_pk PRIMARY KEY (token_hash)
+survey_answer survey_answer_comment_ck CHECK ((char_length(comment) <= 1000))
+survey_answer survey_answer_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_answer survey_answer_pk PRIMARY KEY (id)
+survey_answer survey_answer_rating_ck CHECK (((rating >= 0) AND (rating <= 10)))
+survey_answer survey_answer_revision_uq UNIQUE (invitation_id, revision)
+survey_answer survey_answer_staff_fk FOREIGN KEY (reviewed_by) REFERENCES staff_member(id)
+survey_answer survey_answer_status_ck CHECK ((status = ANY (ARRAY['accepted'::text, 'quarantined'::text, 'rejected'::text, 'superseded'::text])))
+survey_answer survey_answer_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+survey_bounce survey_bounce_class_ck CHECK ((class = ANY (ARRAY['hard'::text, 'soft'::text, 'policy'::text, 'complaint'::text])))
+survey_bounce survey_bounce_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_bounce survey_bounce_once_uq UNIQUE (invitation_id, class)
+survey_bounce survey_bounce_pk PRIMARY KEY (id)
+survey_contact_slot survey_contact_slot_address_ex EXCLUDE USING gist (address_hash WITH =, blocked WITH &&)
+survey_contact_slot survey_contact_slot_blocked_ck CHECK (((NOT isempty(blocked)) AND (NOT lower_inf(blocked)) AND (NOT upper_inf(blocked))))
+survey_contact_slot survey_contact_slot_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+survey_contact_slot survey_contact_slot_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_contact_slot survey_contact_slot_person_ex EXCLUDE USING gist (customer_id WITH =, blocked WITH &&)
+survey_contact_slot survey_contact_slot_pk PRIMARY KEY (invitation_id)
+survey_contact_slot survey_contact_slot_state_ck CHECK ((state = ANY (ARRAY['reserved'::text, 'used'::text])))
+survey_decision survey_decision_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_decision survey_decision_pk PRIMARY KEY (id)
+survey_decision survey_decision_reason_ck CHECK ((reason = ANY (ARRAY['eligible'::text, 'survey_inactive'::text, 'no_address'::text, 'restricted'::text, 'objection'::text, 'no_consent'::text, 'suppressed'::text, 'case_excluded'::text, 'reopened'::text, 'already_invited'::text, 'sampled_out'::text, 'throttled'::text, 'unsubscribed'::text, 'by_staff'::text, 'answered'::text, 'too_late'::text, 'merged'::text, 'address_changed'::text])))
+survey_decision survey_decision_stage_ck CHECK ((stage = ANY (ARRAY['plan'::text, 'claim'::text, 'send'::text, 'remind'::text, 'other'::text])))
+survey_decision survey_decision_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+survey_draft survey_draft_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_draft survey_draft_pk PRIMARY KEY (invitation_id)
+survey_followup survey_followup_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_followup survey_followup_kind_ck CHECK ((kind = ANY (ARRAY['contact'::text, 'improvement'::text])))
+survey_followup survey_followup_outcome_ck CHECK ((outcome = ANY (ARRAY['fixed'::text, 'explained'::text, 'compensated'::text, 'no_contact'::text, 'unjustified'::text])))
+survey_followup survey_followup_pk PRIMARY KEY (id)
+survey_followup survey_followup_rule_uq UNIQUE (invitation_id, rule)
+survey_followup survey_followup_state_ck CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'dropped'::text, 'settled'::text])))
+survey_followup survey_followup_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+survey_invitation survey_invitation_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
+survey_invitation survey_invitation_language_ck CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+survey_invitation survey_invitation_message_ck CHECK (((state <> ALL (ARRAY['sending'::text, 'sent'::text, 'unknown'::text, 'bounced'::text, 'answered'::text])) OR ((message_id IS NOT NULL) AND (token_hash IS NOT NULL) AND (expires_at IS NOT NULL))))
+survey_invitation survey_invitation_message_uq UNIQUE (message_id)
+survey_invitation survey_invitation_once_uq UNIQUE NULLS NOT DISTINCT (survey_id, ticket_id, resolution_no, customer_id)
+survey_invitation survey_invitation_pk PRIMARY KEY (id)
+survey_invitation survey_invitation_reason_ck CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL)))
+survey_invitation survey_invitation_reminder_ck CHECK ((reminder_state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'cancelled'::text])))
+survey_invitation survey_invitation_state_ck CHECK ((state = ANY (ARRAY['planned'::text, 'claimed'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'cancelled'::text, 'bounced'::text, 'answered'::text, 'expired'::text, 'voided'::text])))
+survey_invitation survey_invitation_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+survey_invitation survey_invitation_ticket_fk FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+survey_invitation survey_invitation_token_uq UNIQUE (token_hash)
+survey_invitation survey_invitation_version_fk FOREIGN KEY (version_id) REFERENCES survey_version(id)
+survey_provider survey_provider_pk PRIMARY KEY (name)
+survey_score_week survey_score_week_pk PRIMARY KEY (survey_id, version_id, week, dimension, value, question)
+survey_score_week survey_score_week_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+survey_score_week survey_score_week_version_fk FOREIGN KEY (version_id) REFERENCES survey_version(id)
+survey_version survey_version_number_uq UNIQUE (survey_id, number)
+survey_version survey_version_pk PRIMARY KEY (id)
+survey_version survey_version_staff_fk FOREIGN KEY (created_by) REFERENCES staff_member(id)
+survey_version survey_version_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
 team team_name_uq UNIQUE (name)
 team team_pk PRIMARY KEY (id)
 team_member team_member_pk PRIMARY KEY (team_id, staff_id)
@@ -809,6 +1031,24 @@ CREATE INDEX receipt_number_ix ON public.receipt USING btree (receipt_number)
 CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE (order_number IS NOT NULL)
 CREATE INDEX restriction_customer_ix ON public.restriction USING btree (customer_id, id)
 CREATE INDEX session_staff_ix ON public.session USING btree (staff_id)
+CREATE INDEX survey_answer_status_ix ON public.survey_answer USING btree (submitted_at, id) WHERE (status = 'quarantined'::text)
+CREATE INDEX survey_answer_ticket_ix ON public.survey_answer USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)
+CREATE INDEX survey_bounce_address_ix ON public.survey_bounce USING btree (address_hash, at)
+CREATE INDEX survey_contact_slot_address_ex ON public.survey_contact_slot USING gist (address_hash, blocked)
+CREATE INDEX survey_contact_slot_person_ex ON public.survey_contact_slot USING gist (customer_id, blocked)
+CREATE INDEX survey_decision_invitation_ix ON public.survey_decision USING btree (invitation_id) WHERE (invitation_id IS NOT NULL)
+CREATE INDEX survey_decision_survey_ix ON public.survey_decision USING btree (survey_id, at)
+CREATE INDEX survey_draft_updated_ix ON public.survey_draft USING btree (updated_at)
+CREATE INDEX survey_followup_due_ix ON public.survey_followup USING btree (release_at, id) WHERE (state = 'waiting'::text)
+CREATE INDEX survey_invitation_customer_ix ON public.survey_invitation USING btree (customer_id, planned_at)
+CREATE INDEX survey_invitation_due_ix ON public.survey_invitation USING btree (COALESCE(next_try_at, planned_at), id) WHERE (state = 'planned'::text)
+CREATE INDEX survey_invitation_expiry_ix ON public.survey_invitation USING btree (expires_at) WHERE (state = 'sent'::text)
+CREATE INDEX survey_invitation_lease_ix ON public.survey_invitation USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'sending'::text]))
+CREATE INDEX survey_invitation_reminder_ix ON public.survey_invitation USING btree (reminder_at) WHERE (reminder_state = 'planned'::text)
+CREATE INDEX survey_invitation_reminder_lease_ix ON public.survey_invitation USING btree (lease_until) WHERE (reminder_state = 'sending'::text)
+CREATE INDEX survey_invitation_survey_ix ON public.survey_invitation USING btree (survey_id, dispatched_at)
+CREATE INDEX survey_invitation_ticket_ix ON public.survey_invitation USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)
+CREATE INDEX survey_invitation_unknown_ix ON public.survey_invitation USING btree (next_try_at) WHERE (state = 'unknown'::text)
 CREATE INDEX team_member_staff_ix ON public.team_member USING btree (staff_id)
 CREATE INDEX ticket_assignee_ix ON public.ticket USING btree (assignee_id, created_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 CREATE INDEX ticket_assignee_open_ix ON public.ticket USING btree (assignee_id, next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
@@ -898,6 +1138,29 @@ CREATE UNIQUE INDEX setup_link_pk ON public.setup_link USING btree (token_hash)
 CREATE UNIQUE INDEX staff_member_email_uq ON public.staff_member USING btree (email)
 CREATE UNIQUE INDEX staff_member_pk ON public.staff_member USING btree (id)
 CREATE UNIQUE INDEX staff_role_pk ON public.staff_role USING btree (staff_id, role_id)
+CREATE UNIQUE INDEX survey_anon_answer_pk ON survey_anonymous.survey_anon_answer USING btree (key)
+CREATE UNIQUE INDEX survey_anon_held_pk ON survey_anonymous.survey_anon_held USING btree (key)
+CREATE UNIQUE INDEX survey_anon_participation_pk ON survey_anonymous.survey_anon_participation USING btree (token_hash)
+CREATE UNIQUE INDEX survey_answer_pk ON public.survey_answer USING btree (id)
+CREATE UNIQUE INDEX survey_answer_revision_uq ON public.survey_answer USING btree (invitation_id, revision)
+CREATE UNIQUE INDEX survey_bounce_once_uq ON public.survey_bounce USING btree (invitation_id, class)
+CREATE UNIQUE INDEX survey_bounce_pk ON public.survey_bounce USING btree (id)
+CREATE UNIQUE INDEX survey_contact_slot_pk ON public.survey_contact_slot USING btree (invitation_id)
+CREATE UNIQUE INDEX survey_decision_pk ON public.survey_decision USING btree (id)
+CREATE UNIQUE INDEX survey_decision_plan_uq ON public.survey_decision USING btree (survey_id, ticket_id, resolution_no) WHERE ((stage = 'plan'::text) AND (ticket_id IS NOT NULL))
+CREATE UNIQUE INDEX survey_draft_pk ON public.survey_draft USING btree (invitation_id)
+CREATE UNIQUE INDEX survey_followup_pk ON public.survey_followup USING btree (id)
+CREATE UNIQUE INDEX survey_followup_rule_uq ON public.survey_followup USING btree (invitation_id, rule)
+CREATE UNIQUE INDEX survey_invitation_message_uq ON public.survey_invitation USING btree (message_id)
+CREATE UNIQUE INDEX survey_invitation_once_uq ON public.survey_invitation USING btree (survey_id, ticket_id, resolution_no, customer_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX survey_invitation_pk ON public.survey_invitation USING btree (id)
+CREATE UNIQUE INDEX survey_invitation_token_uq ON public.survey_invitation USING btree (token_hash)
+CREATE UNIQUE INDEX survey_key_uq ON public.survey USING btree (key)
+CREATE UNIQUE INDEX survey_pk ON public.survey USING btree (id)
+CREATE UNIQUE INDEX survey_provider_pk ON public.survey_provider USING btree (name)
+CREATE UNIQUE INDEX survey_score_week_pk ON public.survey_score_week USING btree (survey_id, version_id, week, dimension, value, question)
+CREATE UNIQUE INDEX survey_version_number_uq ON public.survey_version USING btree (survey_id, number)
+CREATE UNIQUE INDEX survey_version_pk ON public.survey_version USING btree (id)
 CREATE UNIQUE INDEX team_member_pk ON public.team_member USING btree (team_id, staff_id)
 CREATE UNIQUE INDEX team_name_uq ON public.team USING btree (name)
 CREATE UNIQUE INDEX team_pk ON public.team USING btree (id)
@@ -907,6 +1170,12 @@ CREATE UNIQUE INDEX ticket_entry_visibility_uq ON public.ticket_entry USING btre
 CREATE UNIQUE INDEX ticket_number_uq ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pk ON public.ticket USING btree (id)
 CREATE UNIQUE INDEX ticket_seen_pk ON public.ticket_seen USING btree (ticket_id, staff_id)
+
+-- functions
+survey_version_stands() 10d2c0e136283c3964432833eedb1644
+
+-- triggers
+CREATE TRIGGER survey_version_stands BEFORE DELETE OR UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION survey_version_stands()
 
 -- owners
 sequence access_log_id_seq owner kaiku_owner
@@ -966,6 +1235,20 @@ table setting owner kaiku_owner
 table setup_link owner kaiku_owner
 table staff_member owner kaiku_owner
 table staff_role owner kaiku_owner
+table survey owner kaiku_owner
+table survey_anon_answer owner kaiku_owner
+table survey_anon_held owner kaiku_owner
+table survey_anon_participation owner kaiku_owner
+table survey_answer owner kaiku_owner
+table survey_bounce owner kaiku_owner
+table survey_contact_slot owner kaiku_owner
+table survey_decision owner kaiku_owner
+table survey_draft owner kaiku_owner
+table survey_followup owner kaiku_owner
+table survey_invitation owner kaiku_owner
+table survey_provider owner kaiku_owner
+table survey_score_week owner kaiku_owner
+table survey_version owner kaiku_owner
 table team owner kaiku_owner
 table team_member owner kaiku_owner
 table throttle owner kaiku_owner
@@ -1028,6 +1311,25 @@ setting: select to kaiku_reader
 setup_link: insert, select, update to kaiku_app
 staff_member: insert, select, update to kaiku_app
 staff_role: delete, insert, select, update to kaiku_app
+survey: insert, select, update to kaiku_app
+survey: select to kaiku_reader
+survey_anon_answer: insert, select to kaiku_app
+survey_anon_held: delete, insert, select to kaiku_app
+survey_anon_participation: insert, select, update to kaiku_app
+survey_anon_participation: select to kaiku_reader
+survey_answer: insert, select, update to kaiku_app
+survey_answer: select to kaiku_reader
+survey_bounce: insert, select to kaiku_app
+survey_contact_slot: delete, insert, select, update to kaiku_app
+survey_decision: insert, select to kaiku_app
+survey_draft: delete, insert, select, update to kaiku_app
+survey_draft: select to kaiku_reader
+survey_followup: insert, select, update to kaiku_app
+survey_invitation: insert, select, update to kaiku_app
+survey_provider: insert, select, update to kaiku_app
+survey_score_week: delete, insert, select, update to kaiku_app
+survey_version: insert, select to kaiku_app
+survey_version: select to kaiku_reader
 team: insert, select, update to kaiku_app
 team: select to kaiku_reader
 team_member: delete, insert, select, update to kaiku_app

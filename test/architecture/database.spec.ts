@@ -53,7 +53,7 @@ async function columnsOf(classes: Function[]): Promise<EntityColumn[]> {
   }
 }
 
-const tables = async (): Promise<string[]> => (await db.sql<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)).map((row) => row.name);
+const tables = async (): Promise<string[]> => (await db.sql<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'survey_anonymous')`)).map((row) => row.name);
 const tableNames = (): ReadonlySet<string> => new Set(getMetadataArgsStorage().tables.filter((t) => entities.includes(t.target as Function)).map((t) => t.name ?? ''));
 
 describe('entities', () => {

@@ -1,7 +1,9 @@
 /** Asks one statement of a database as its owner. */
 export type Ask = <R>(sql: string) => Promise<R[]>;
 
-const HERE = `n.nspname = 'public'`;
+/** Ours: not Postgres' own, nor that of BullMQ's store. */
+const OURS = (name: string) => `(${name} !~ '^pg_' AND ${name} NOT IN ('information_schema', 'bullmq'))`;
+const HERE = OURS('n.nspname');
 /** What belongs to an extension is the extension's business. */
 const NOT_OF_EXTENSION = (oid: string) => `NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = ${oid} AND d.deptype = 'e')`;
 
@@ -21,7 +23,7 @@ const SECTIONS: readonly (readonly [title: string, sql: string])[] = [
   ['constraints', `
     SELECT format('%s %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) AS line
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${HERE} AND k.contype <> 'n'`],
-  ['indexes', `SELECT indexdef AS line FROM pg_indexes WHERE schemaname = 'public'`],
+  ['indexes', `SELECT indexdef AS line FROM pg_indexes WHERE ${OURS('schemaname')}`],
   ['views', `SELECT format('%s %s', c.relname, regexp_replace(pg_get_viewdef(c.oid), '\\s+', ' ', 'g')) AS line FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${HERE} AND c.relkind IN ('v', 'm') AND ${NOT_OF_EXTENSION('c.oid')}`],
   ['functions', `
     SELECT format('%s(%s) %s', p.proname, pg_get_function_identity_arguments(p.oid), md5(pg_get_functiondef(p.oid))) AS line

@@ -30,8 +30,8 @@ export async function createTestDatabase(label = 'db'): Promise<TestDatabase> {
     sql: async <R>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as R[],
     clear: async () => {
       const { rows } = await client.query<{ tables: string | null }>(`
-        SELECT string_agg(format('%I', tablename), ', ') AS tables FROM pg_tables
-        WHERE schemaname = 'public' AND tablename NOT IN ('schema_migration', 'role')`);
+        SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables FROM pg_tables
+        WHERE schemaname IN ('public', 'survey_anonymous') AND tablename NOT IN ('schema_migration', 'role')`);
       if (rows[0]?.tables) await client.query(`TRUNCATE ${rows[0].tables} CASCADE`);
     },
     drop: async () => {

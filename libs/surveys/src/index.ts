@@ -1,0 +1,4 @@
+export * from './surveys.module';
+export * from './surveys.api.module';
+export * from './surveys.worker.module';
+export * from './survey.words';
