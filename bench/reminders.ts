@@ -20,15 +20,17 @@ export interface Lateness {
 const ROOT = join(__dirname, '..', '..');
 const WORKER = join(__dirname, '..', 'apps/worker/src/main.js');
 
-/** All due in the same second of the minute to come. */
+/** All due in the same second of the minute to come. Each clock is what its one event makes of it: the audit puts right whatever is not. */
 async function schedule(sql: Client, count: number): Promise<void> {
   await sql.query('TRUNCATE deadline, deadline_event, deadline_reminder, outbox_event CASCADE');
   const target = JSON.stringify({ unit: 'calendar_seconds', amount: 86_400, roll: 'none', retargetGraceMs: 0, pauseStatuses: [], automaticAck: false, legal: false });
   const plan = JSON.stringify([{ step: 'warn', at: { percent: 80 }, to: ['assignee'], critical: false }]);
   await sql.query(
-    `WITH made AS (SELECT gen_random_uuid() AS id FROM generate_series(1, $1::int)),
+    `WITH made AS (SELECT gen_random_uuid() AS id, date_trunc('milliseconds', now()) AS at FROM generate_series(1, $1::int)),
       d AS (INSERT INTO deadline (id, subject_id, metric, cycle_no, target, plan, state, started_at, due_at, target_ms, kind, channel, priority, team_id, language, start_day, due_day, created_at, updated_at)
-        SELECT id, gen_random_uuid(), 'first_reply', 1, $2::jsonb, $3::jsonb, 'running', now(), now() + interval '1 day', 86400000, 'question', 'email', 'normal', gen_random_uuid(), 'fi', current_date, current_date + 1, now(), now() FROM made)
+        SELECT id, gen_random_uuid(), 'first_reply', 1, $2::jsonb, $3::jsonb, 'running', at, at + interval '1 day', 86400000, 'question', 'email', 'normal', gen_random_uuid(), 'fi', current_date, current_date + 1, at, at FROM made),
+      e AS (INSERT INTO deadline_event (deadline_id, seq, type, at, recorded_at, payload)
+        SELECT id, 1, 'start', at, at, jsonb_build_object('target', $2::jsonb, 'calendar', (SELECT id FROM business_calendar_version LIMIT 1)) FROM made)
     INSERT INTO deadline_reminder (id, deadline_id, generation, step, fire_at) SELECT gen_random_uuid(), id, 1, 'warn', now() + interval '10 seconds' FROM made`,
     [count, target, plan],
   );
@@ -38,10 +40,11 @@ async function schedule(sql: Client, count: number): Promise<void> {
 async function withWorker(url: string, env: NodeJS.ProcessEnv, count: number, name: Lateness['name']): Promise<Lateness> {
   const sql = new Client({ connectionString: url });
   await sql.connect();
-  await schedule(sql, count);
   const port = await freePort();
+  // Its start brings the calendar that the clocks go by.
   const worker = await start([WORKER], { ...env, KAIKU_METRICS_PORT: String(port) }, port, '/health/ready', join(tmpdir(), `kaiku-bench-${name}.log`), ROOT);
   try {
+    await schedule(sql, count);
     const until = Date.now() + 180_000;
     for (;;) {
       const { rows } = await sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM deadline_reminder WHERE state <> 'fired'`);

@@ -39,12 +39,12 @@ describe.each(stores)('jobs@%s reminders in a storm', (store) => {
   }, 120_000);
   afterAll(() => desk.stop());
 
-  /** Jobs that are there are put there once more under other ids, as a confused relay would. */
+  /** What is on its way is put there once more under other ids and in other company, as a confused relay would. */
   async function enqueueAgain(queues: JobQueues): Promise<void> {
     const rows = await desk.db.sql<{ id: string; fence: number }>(`SELECT id, fence FROM deadline_reminder WHERE state IN ('claimed', 'fired') AND fence > 0 ORDER BY random() LIMIT ${REMINDERS / 10}`);
     if (rows.length === 0) return;
     doubled += rows.length;
-    await queues.add(rows.map(({ id, fence }, i) => ({ job: FireReminder, id: `again-${i}-${doubled}-${id}`, data: { id, fence } })));
+    await queues.add(rows.map(({ id, fence }, i) => ({ job: FireReminder, id: `again-${i}-${doubled}-${id}`, data: { due: [{ id, fence }, ...rows.slice(0, 5)] } })));
   }
 
   test(`F10 F11 ${REMINDERS} reminders while the queue store is emptied, workers are killed, sessions ended and jobs doubled: each told once, none more than a minute late`, async () => {

@@ -14,30 +14,31 @@ const CLAIM = namedQuery('deadlines.claim-reminders', `
   RETURNING id, fence`);
 const RELEASE = namedQuery('deadlines.release-reminders', `
   UPDATE deadline_reminder r SET state = 'scheduled', lease_until = NULL FROM unnest($1::uuid[], $2::integer[]) AS c(id, fence) WHERE r.id = c.id AND r.fence = c.fence AND r.state = 'claimed'`);
-// The clock is locked first: an answer that is being written is waited for, and then there is nothing to fire. After an outage only the
-// last step that has passed is told. A job whose row was claimed again may still tell it: telling is this one transaction, so whichever
-// comes first does it and the others find it done. Were old jobs void, a queue longer than a lease would never end.
+// Clocks are locked first, in the order in which a subject's are: an answer that is being written is waited for, and then there is nothing
+// to fire. After an outage only the last step that has passed is told. A job whose row was claimed again may still tell it: telling is this
+// one transaction, so whichever comes first does it and the others find it done. Were old jobs void, a queue longer than a lease would never end.
 const LATE = `r.fire_at < $3::timestamptz - interval '${LIMITS.deadline.lateSeconds} seconds'`;
-const FIRE = namedQuery('deadlines.fire-reminder', `
+const FIRE = namedQuery('deadlines.fire-reminders', `
   WITH locked AS (
     SELECT d.id, d.subject_id, d.metric, d.cycle_no, d.state, d.generation, d.plan FROM deadline d
-    WHERE d.id = (SELECT deadline_id FROM deadline_reminder WHERE id = $1) FOR UPDATE)
+    WHERE d.id IN (SELECT deadline_id FROM deadline_reminder WHERE id = ANY($1)) ORDER BY d.started_at, d.id FOR UPDATE)
   UPDATE deadline_reminder r
   SET state = clock.becomes, fired_at = CASE WHEN clock.becomes = 'fired' THEN $3::timestamptz END, late = r.late OR ${LATE}, lease_until = NULL
   FROM (
-    SELECT locked.*, CASE
+    SELECT locked.*, taken.id AS reminder_id, taken.fence AS taken_fence, CASE
       WHEN locked.state <> 'running' OR locked.generation <> r.generation THEN 'obsolete'
       WHEN ${LATE} AND EXISTS (SELECT FROM deadline_reminder n WHERE n.deadline_id = r.deadline_id AND n.generation = r.generation AND n.fire_at > r.fire_at
         AND n.fire_at <= $3 AND n.state IN ('scheduled', 'claimed', 'fired')) THEN 'skipped'
       ELSE 'fired' END AS becomes
-    FROM locked JOIN deadline_reminder r ON r.id = $1) clock
-  WHERE r.id = $1 AND r.fence >= $2 AND r.state = 'claimed'
-  RETURNING r.state, r.step, r.late, r.fire_at AS "fireAt", clock.id AS "deadlineId", clock.subject_id AS "subjectId", clock.metric, clock.cycle_no AS "cycleNo", clock.generation, clock.plan`);
-const FELL_DUE = namedQuery('deadlines.record-breach', `
-  WITH d AS (UPDATE deadline SET breached_at = $2, updated_at = $3 WHERE id = $1 AND $2::timestamptz IS NOT NULL)
+    FROM unnest($1::uuid[], $2::integer[]) AS taken(id, fence) JOIN deadline_reminder r ON r.id = taken.id JOIN locked ON locked.id = r.deadline_id) clock
+  WHERE r.id = clock.reminder_id AND r.fence >= clock.taken_fence AND r.state = 'claimed'
+  RETURNING r.id, r.state, r.step, r.late, r.fire_at AS "fireAt", clock.id AS "deadlineId", clock.subject_id AS "subjectId", clock.metric, clock.cycle_no AS "cycleNo", clock.generation, clock.plan`);
+const FELL_DUE = namedQuery('deadlines.record-breaches', `
+  WITH late AS (UPDATE deadline d SET breached_at = b.at, updated_at = $3 FROM unnest($1::uuid[], $2::timestamptz[]) AS b(id, at) WHERE d.id = b.id)
   INSERT INTO deadline_reminder SELECT * FROM json_populate_recordset(NULL::deadline_reminder, $4) ON CONFLICT (deadline_id, generation, step) DO NOTHING`);
 
 export interface FiredRow {
+  readonly id: string;
   readonly state: 'fired' | 'skipped' | 'obsolete';
   readonly step: string;
   readonly late: boolean;
@@ -67,16 +68,16 @@ export class ReminderRepository {
   }
 
   /**
-   * Fires one, or finds that there is nothing to tell any more, inside the caller's transaction; the clock stays locked until it ends.
-   * Null: somebody else has it, or it is done.
+   * Fires them, or finds that there is nothing to tell any more, inside the caller's transaction; their clocks stay locked until it ends.
+   * Those that somebody else has, or that are done, are not among the rows.
    */
-  async fire(id: string, fence: number, now: Date): Promise<FiredRow | null> {
+  async fire(due: readonly DueRow[], now: Date): Promise<FiredRow[]> {
     if (!this.database.inTransaction) throw new Error('reminders are fired inside a transaction');
-    return this.database.one<FiredRow & Record<string, unknown>>(FIRE, [id, fence, now]);
+    return this.database.rows<FiredRow & Record<string, unknown>>(FIRE, [due.map((r) => r.id), due.map((r) => r.fence), now]);
   }
 
-  /** Writes down that a clock is late (null: it is not), and the timers that follow its due instant. */
-  async fellDue(deadlineId: string, breachedAt: Date | null, timers: readonly TimerRow[], now: Date): Promise<void> {
-    await this.database.rows(FELL_DUE, [deadlineId, breachedAt, now, JSON.stringify(timers)]);
+  /** Writes down which clocks are late, and the timers that follow due instants. */
+  async fellDue(breaches: readonly { readonly deadlineId: string; readonly at: Date }[], timers: readonly TimerRow[], now: Date): Promise<void> {
+    if (breaches.length > 0 || timers.length > 0) await this.database.rows(FELL_DUE, [breaches.map((b) => b.deadlineId), breaches.map((b) => b.at), now, JSON.stringify(timers)]);
   }
 }

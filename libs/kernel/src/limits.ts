@@ -46,7 +46,7 @@ export const LIMITS = {
     /** hours of a week in one calendar, taken to be looked at */ weeklyHours: 200, /** dated entries of one calendar, taken to be looked at */ days: 5000, /** hours of one date */ dayHours: 10, /** targets of one policy */ targets: 100, /** words of one condition */ words: 50,
     /** steps of one reminder plan */ steps: 20, /** characters of a feed */ feedCharacters: 5_000_000, /** proposals shown of one calendar */ proposals: 500, /** changes shown of a preview */ sample: 20,
     /** days by which a used-up target may be put off */ graceDays: 30, /** working days before the date of the law */ bufferDays: 60,
-    /** seconds after which a reminder is late */ lateSeconds: 60, /** clocks moved by one statement */ moved: 2000, /** hours back in which touched clocks are audited */ auditHours: 48, /** one clock in so many of the others is audited too */ auditSample: 100,
+    /** seconds after which a reminder is late */ lateSeconds: 60, /** clocks moved by one statement */ moved: 2000, /** reminders told in one transaction */ toldTogether: 50, /** hours back in which touched clocks are audited */ auditHours: 48, /** one clock in so many of the others is audited too */ auditSample: 100,
   },
   notice: {
     /** days a notice is kept after it was read */ keepDays: 90, /** about deadlines, for one person within the window: more become one */ digestOver: 5, /** minutes of that window */ digestMinutes: 15,

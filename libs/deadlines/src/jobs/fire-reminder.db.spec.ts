@@ -29,7 +29,7 @@ const answered = ({ id, facts }: ReturnType<typeof aSubject>) => bench.get(Apply
 async function sweep(): Promise<string[]> {
   const rows = await bench.get(DueReminders).claim(100);
   const outcomes: string[] = [];
-  for (const { id, fence } of rows) for (let i = 0; i < 2; i++) outcomes.push(await bench.get(FireReminderHandler).run({ id, fence }));
+  for (const { id, fence } of rows) for (let i = 0; i < 2; i++) outcomes.push(await bench.get(FireReminderHandler).run({ due: [{ id, fence }] }));
   return outcomes;
 }
 const news = async (): Promise<string[]> =>
@@ -66,7 +66,7 @@ test('an answer leaves nothing to tell, also of what a worker had already taken'
   at('23T11:00');
   const [taken] = await bench.get(DueReminders).claim(100);
   await answered(subject);
-  expect(await bench.get(FireReminderHandler).run({ id: taken!.id, fence: taken!.fence })).toBe('skipped: obsolete');
+  expect(await bench.get(FireReminderHandler).run({ due: [taken!] })).toBe('skipped: obsolete');
   at('24T11:00');
   expect(await sweep()).toEqual([]);
   expect(await news()).toEqual([]);
@@ -80,9 +80,23 @@ test('what a dead worker had taken is due again when its lease ends, and whoever
   await bench.db.sql(`UPDATE deadline_reminder SET lease_until = clock_timestamp() - interval '1 second' WHERE state = 'claimed'`);
   const [second] = await bench.get(DueReminders).claim(100);
   expect([second!.id, second!.fence]).toEqual([first!.id, first!.fence + 1]);
-  const outcomes = await Promise.all([first!, second!].map(({ id, fence }) => bench.get(FireReminderHandler).run({ id, fence })));
+  const outcomes = await Promise.all([first!, second!].map(({ id, fence }) => bench.get(FireReminderHandler).run({ due: [{ id, fence }] })));
   expect(outcomes.toSorted()).toEqual(['done', 'skipped: told already, or taken by another worker']);
   expect(await news()).toHaveLength(1);
+});
+
+test('those that come together are told together; one that cannot be told keeps back no other', async () => {
+  const subjects = [await opened(), await opened(), await opened(), await opened()];
+  at('23T11:00');
+  const due = await bench.get(DueReminders).claim(100);
+  await answered(subjects[0]!);
+  const broken = await bench.db.sql<{ id: string }>(`UPDATE deadline SET plan = '[{"step":"half","to":["nobody"],"critical":false}]' WHERE subject_id = $1 RETURNING id`, [subjects[1]!.id]);
+  await expect(bench.get(FireReminderHandler).run({ due: [...due] })).rejects.toThrow('Invalid option');
+  expect(await bench.db.sql('SELECT state, count(*)::int AS n FROM deadline_reminder WHERE id = ANY($1) GROUP BY 1 ORDER BY 1', [due.map((r) => r.id)])).toEqual([{ state: 'claimed', n: 1 }, { state: 'fired', n: 2 }, { state: 'obsolete', n: 1 }]);
+  expect(await news()).toHaveLength(2);
+  await bench.db.sql(`UPDATE deadline SET plan = '[{"step":"half","to":["team"],"critical":false}]' WHERE id = $1`, [broken[0]!.id]);
+  expect(await bench.get(FireReminderHandler).run({ due: [...due] })).toBe('done');
+  expect(await news()).toHaveLength(3);
 });
 
 test('what could not be handed to the queue is due again at once', async () => {

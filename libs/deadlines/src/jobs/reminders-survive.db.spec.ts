@@ -33,7 +33,7 @@ const opened = async (at: Date) => {
   await bench.get(ApplySignals).run(by, { id: subject.id, kind: 'ticket' }, subject.facts, [{ type: 'opened', at, contactEntryId: null, byAgent: false }]);
   return subject;
 };
-const fire = (row: { id: string; fence: number }) => bench.get(FireReminderHandler).run(row);
+const fire = (row: { id: string; fence: number }) => bench.get(FireReminderHandler).run({ due: [row] });
 const expireLeases = () => bench.db.sql(`UPDATE deadline_reminder SET lease_until = clock_timestamp() - interval '1 second' WHERE state = 'claimed'`);
 const told = () => bench.db.sql<{ reminder: string; times: number }>(`SELECT payload->>'reminderId' AS reminder, count(*)::int AS times FROM outbox_event WHERE name = 'deadline.reminder_fired.v1' GROUP BY 1`);
 

@@ -49,7 +49,7 @@ const answer = (ticketId: string) => ({ ticketId, entry: { kind: 'reply' as cons
 async function at(time: string): Promise<readonly string[]> {
   bench.clock.set(time);
   await bench.db.sql('DELETE FROM outbox_event');
-  for (const row of await bench.get(DueReminders).claim(100)) for (let i = 0; i < 2; i++) await bench.get(FireReminderHandler).run(row);
+  for (const row of await bench.get(DueReminders).claim(100)) for (let i = 0; i < 2; i++) await bench.get(FireReminderHandler).run({ due: [row] });
   const events = await bench.db.sql<{ payload: ReminderFired }>(`SELECT payload FROM outbox_event WHERE name = 'deadline.reminder_fired.v1' ORDER BY id`);
   const outcomes: string[] = [];
   for (const { payload } of events) for (let i = 0; i < 2; i++) outcomes.push(await bench.get(NoticeOnReminderHandler).run(payload));
@@ -84,7 +84,7 @@ test('an answer ends what was told of its clock', async () => {
 test('answered between firing and telling: nobody is told', async () => {
   const { ticketId } = await complaint();
   bench.clock.set('2026-11-23T12:24:00.000Z');
-  for (const row of await bench.get(DueReminders).claim(100)) await bench.get(FireReminderHandler).run(row);
+  for (const row of await bench.get(DueReminders).claim(100)) await bench.get(FireReminderHandler).run({ due: [row] });
   const [event] = await bench.db.sql<{ payload: ReminderFired }>(`SELECT payload FROM outbox_event WHERE name = 'deadline.reminder_fired.v1'`);
   await bench.get(AppendEntry).run(liisa, answer(ticketId));
   expect(await bench.get(NoticeOnReminderHandler).run(event!.payload)).toBe('skipped: there is nothing to remind of any more');

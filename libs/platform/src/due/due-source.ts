@@ -20,5 +20,11 @@ export interface DueSource {
   release?(rows: readonly DueRow[]): Promise<void>;
 }
 
+/** The same, with as many as `together` rows in one job: what takes a moment each is a job's worth in numbers. */
+export interface DueBatchSource extends Omit<DueSource, 'job'> {
+  readonly job: JobDefinition<{ due: { id: string; fence: number }[] }>;
+  readonly together: number;
+}
+
 export const DUE_SOURCE = 'kaiku:due-source';
 export const DueRows = (): CustomDecorator => SetMetadata(DUE_SOURCE, true);

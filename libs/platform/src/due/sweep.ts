@@ -1,11 +1,27 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { LIMITS } from '@kaiku/kernel';
-import { JobQueues } from '../jobs/job-queues';
+import { JobQueues, type JobToAdd } from '../jobs/job-queues';
 import { JobRunner } from '../jobs/job-runner';
 import { log } from '../observability/logger';
 import { KeptJobsRepository } from '../outbox/kept-jobs.repository';
-import { DUE_SOURCE, type DueRow, type DueSource } from './due-source';
+import { DUE_SOURCE, type DueBatchSource, type DueRow, type DueSource } from './due-source';
+
+type Source = DueSource | DueBatchSource;
+
+/** Named after a row that was claimed: a row claimed again makes a new job. */
+const jobId = (source: Source, row: DueRow): string => `due-${source.job.name.replaceAll('.', '-')}-${row.id}-${row.fence}`;
+const dataOf = ({ id, fence }: DueRow) => ({ id, fence });
+
+function jobsOf(source: Source, rows: readonly DueRow[]): JobToAdd[] {
+  if (!('together' in source)) return rows.map((row) => ({ job: source.job, id: jobId(source, row), data: dataOf(row), traceId: row.traceId }));
+  const jobs: JobToAdd[] = [];
+  for (let i = 0; i < rows.length; i += source.together) {
+    const due = rows.slice(i, i + source.together);
+    jobs.push({ job: source.job, id: jobId(source, due[0]!), data: { due: due.map(dataOf) } });
+  }
+  return jobs;
+}
 
 /**
  * A timer in each worker process, not a job: it must not live in the store it guards against. Turns due rows into jobs,
@@ -25,11 +41,11 @@ export class DueSweep implements OnModuleDestroy {
     private readonly kept: KeptJobsRepository,
   ) {}
 
-  sources(): readonly DueSource[] {
+  sources(): readonly Source[] {
     return this.discovery
       .getProviders()
       .filter(({ metatype }) => metatype && this.reflector.get(DUE_SOURCE, metatype))
-      .map(({ instance }) => instance as DueSource);
+      .map(({ instance }) => instance as Source);
   }
 
   start(): void {
@@ -73,9 +89,9 @@ export class DueSweep implements OnModuleDestroy {
     }
   }
 
-  private async hand(source: DueSource, rows: readonly DueRow[]): Promise<void> {
+  private async hand(source: Source, rows: readonly DueRow[]): Promise<void> {
     try {
-      await this.queues.add(rows.map((row) => ({ job: source.job, id: `due-${source.job.name.replaceAll('.', '-')}-${row.id}-${row.fence}`, data: { id: row.id, fence: row.fence }, traceId: row.traceId })));
+      await this.queues.add(jobsOf(source, rows));
     } catch (err) {
       await source.release?.(rows);
       throw err;
