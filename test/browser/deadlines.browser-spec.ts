@@ -40,6 +40,7 @@ describe('deadlines of a ticket', () => {
     await cell(liisa, 'FIRST_REPLY').click();
     const panel = page.getByRole('dialog', { name: say('deadline.explain.title') });
     await panel.getByRole('button', { name: say('deadline.fix.open') }).click();
+    await panel.getByRole('form', { name: say('deadline.fix.title') }).locator(':focus').waitFor();
     await panel.getByRole('button', { name: say('deadline.fix.save') }).click();
     await panel.getByText(say('reason.missing')).waitFor();
     await panel.getByRole('textbox', { name: say('reason.label') }).fill('Sovittu puhelimessa');

@@ -6,7 +6,7 @@ import fi from '../i18n/fi.json';
 import sv from '../i18n/sv.json';
 import { lookOf, stripOf, workLeft, type Cell, type ClockFacts } from './clock-state';
 import { chipWords } from './clock-words';
-import { workSpan } from './when-words';
+import { leftSpan, workSpan } from './when-words';
 
 const catalogues = { en, fi, sv };
 const translate = (locale: keyof typeof catalogues): Translate => {
@@ -66,6 +66,7 @@ describe('working time left', () => {
   it('is as it was read for a minute', () => expect(left({ remainingWorkMs: 6 * hour, dueAt: at('09:00', '17') }, '2026-11-16T12:00:59+02:00')).toBe(6 * hour));
   it('is nothing where nothing is counted', () => expect(left({ remainingWorkMs: null }, at('12:01'))).toBeNull());
   it('is said in hours, however many', () => expect([30_000, 42 * 60_000, 4 * hour, 130 * 60_000, 45 * hour].map((ms) => workSpan(ms, translate('fi')))).toEqual(['alle 1 min', '42 min', '4 t', '2 t 10 min', '45 t']));
+  it('makes up what is allowed with what is used, whatever the second', () => expect([60_000 * 60 - 2_000, 61_000, 30_000].map((ms) => leftSpan(ms, translate('fi')))).toEqual(['1 t', '2 min', 'alle 1 min']));
 });
 
 describe('the three cells', () => {

@@ -19,6 +19,9 @@ export function workSpan(milliseconds: number, t: Translate): string {
   return rest === 0 ? t('span.hours', { count: hours }) : `${t('span.hours', { count: hours })} ${t('span.minutes', { count: rest })}`;
 }
 
+/** Working time that is left: a minute that has begun is still whole, so that what is used and what is left make up what is allowed. */
+export const leftSpan = (milliseconds: number, t: Translate): string => workSpan(milliseconds < 60_000 ? milliseconds : Math.ceil(milliseconds / 60_000) * 60_000, t);
+
 export interface When {
   /** As short as a list needs it: "14:30", "tomorrow 9:40", "Thu 16:00", "3 Dec". */
   short: string;

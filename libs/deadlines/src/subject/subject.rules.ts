@@ -2,7 +2,7 @@ import type { Metric } from '../engine';
 import type { Signal, SubjectFacts } from '../signals';
 import { onAttributes } from './attributes.rules';
 import { answerChain, chain, PROGRESS_CHAIN, REPLY_CHAIN, voidInChains } from './chain.rules';
-import { standing, type Cycle } from './cycle';
+import type { Cycle } from './cycle';
 import { onStatus } from './status.rules';
 import { SubjectWork, type Desk } from './subject-work';
 
@@ -43,24 +43,24 @@ function apply(work: SubjectWork, signal: Signal, takenBack: boolean): void {
       return;
     }
     case 'waive':
-      return close(work, REPLY_CHAIN, (cycle) => work.append(cycle, { type: 'waive', at, payload: { reason: signal.reason } }));
+      return eachOpen(work, REPLY_CHAIN, (cycle) => work.append(cycle, { type: 'waive', at, payload: { reason: signal.reason } }));
     case 'promised':
       return promised(work, signal.metric, at, signal.dueAt, signal.entryId);
     case 'given_up':
-      return close(work, [signal.metric], (cycle) => work.append(cycle, { type: 'waive', at, payload: { reason: signal.reason } }));
+      return eachOpen(work, [signal.metric], (cycle) => work.append(cycle, { type: 'waive', at, payload: { reason: signal.reason } }));
     case 'done':
-      close(work, [signal.metric], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'done' } }, signal.entryId));
-      if (signal.metric === 'decision') close(work, PROGRESS_CHAIN, (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'decided' } }, signal.entryId));
+      eachOpen(work, [signal.metric], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'done' } }, signal.entryId));
+      if (signal.metric === 'decision') eachOpen(work, PROGRESS_CHAIN, (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'decided' } }, signal.entryId));
       return;
     case 'suspend':
-      return close(work, [signal.metric], (cycle) => work.append(cycle, { type: 'suspend', at, payload: { reason: signal.reason } }));
+      return eachOpen(work, [signal.metric], (cycle) => work.append(cycle, { type: 'suspend', at, payload: { reason: signal.reason } }));
     case 'unsuspend':
-      return close(work, [signal.metric], (cycle) => work.append(cycle, { type: 'unsuspend', at, payload: signal.reason === undefined ? {} : { reason: signal.reason } }));
+      return eachOpen(work, [signal.metric], (cycle) => work.append(cycle, { type: 'unsuspend', at, payload: signal.reason === undefined ? {} : { reason: signal.reason } }));
   }
 }
 
 /** Does something to each open clock of these metrics. */
-function close(work: SubjectWork, metrics: readonly Metric[], what: (cycle: Cycle) => void): void {
+function eachOpen(work: SubjectWork, metrics: readonly Metric[], what: (cycle: Cycle) => void): void {
   for (const cycle of work.all(...metrics)) if (work.isOpen(cycle)) what(cycle);
 }
 
@@ -87,8 +87,8 @@ function contact(work: SubjectWork, at: number, entryId: string | null): void {
 function reply(work: SubjectWork, at: number, entryId: string, call: boolean): void {
   answerChain(work, REPLY_CHAIN, at, entryId, REPLIED);
   // Whatever a person says to the customer also says that it has arrived.
-  close(work, ['acknowledge'], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: REPLIED } }, entryId));
-  if (call) close(work, ['callback'], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'called' } }, entryId));
+  eachOpen(work, ['acknowledge'], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: REPLIED } }, entryId));
+  if (call) eachOpen(work, ['callback'], (cycle) => work.append(cycle, { type: 'stop', at, payload: { outcome: 'called' } }, entryId));
   progressed(work, at, entryId);
 }
 
@@ -107,7 +107,7 @@ function acknowledged(work: SubjectWork, at: number, entryId: string | null, aut
 
 /** Spoken with: neither waits any longer. No clock existed before the call was written down, so none was late either. */
 function inContact(work: SubjectWork, answeredAt: number, entryId: string | null): void {
-  close(work, [...REPLY_CHAIN, 'acknowledge', 'callback'], (cycle) => work.append(cycle, { type: 'stop', at: answeredAt, payload: { outcome: IN_CONTACT } }, entryId));
+  eachOpen(work, [...REPLY_CHAIN, 'acknowledge', 'callback'], (cycle) => work.append(cycle, { type: 'stop', at: answeredAt, payload: { outcome: IN_CONTACT } }, entryId));
 }
 
 /** A second promise moves the first: the customer was told the new time. */
@@ -116,5 +116,3 @@ function promised(work: SubjectWork, metric: 'callback' | 'remedy', at: number, 
   if (!open) work.start(metric, at, entryId, dueAt);
   else if (dueAt) work.append(open, { type: 'fix', at, payload: { due: dueAt.getTime(), reason: 'promised_anew' } }, entryId);
 }
-
-export { standing };

@@ -5,7 +5,7 @@ import { useFormats, type Formats } from '../../i18n/formats';
 import { useT } from '../../i18n/intl';
 import { shopZone } from '../../i18n/zone';
 import { Button } from '../../ui/Button';
-import { workSpan } from '../../ui/when-words';
+import { leftSpan, workSpan } from '../../ui/when-words';
 import { Notice } from '../../ui/Notice';
 import { targetWords } from '../../ui/target-words';
 import s from './deadlines.module.css';
@@ -41,7 +41,7 @@ export function Explained({ told, title, opened, onClose }: { told: Explanation;
             <Fact label={t('deadline.explain.breached')}>{clock.breachedAt ? formats.full(clock.breachedAt) : null}</Fact>
             <Fact label={t('deadline.explain.stopped')}>{clock.stoppedAt ? [formats.full(clock.stoppedAt), reasonWords(clock.outcomeReason, t)].filter(Boolean).join(' · ') : null}</Fact>
             <Fact label={t('deadline.explain.used')}>{clock.targetWorkMs === null ? workSpan(clock.consumedWorkMs, t) : t('deadline.explain.usedOf', { used: workSpan(clock.consumedWorkMs, t), target: workSpan(clock.targetWorkMs, t) })}</Fact>
-            <Fact label={t('deadline.explain.left')}>{clock.state === 'RUNNING' && clock.remainingWorkMs !== null && clock.remainingWorkMs > 0 ? workSpan(clock.remainingWorkMs, t) : null}</Fact>
+            <Fact label={t('deadline.explain.left')}>{clock.state === 'RUNNING' && clock.remainingWorkMs !== null && clock.remainingWorkMs > 0 ? leftSpan(clock.remainingWorkMs, t) : null}</Fact>
             <Fact label={t('deadline.explain.opens')}>{clock.state === 'RUNNING' && clock.nextOpenAt ? formats.full(clock.nextOpenAt) : null}</Fact>
           </dl>
         </div>

@@ -2,7 +2,7 @@ import type { Clock } from '../../data/types';
 import type { Formats } from '../../i18n/formats';
 import type { MessageId, Translate } from '../../i18n/intl';
 import { lookOf, workLeft, type ClockLook } from '../../ui/clock-state';
-import { span, when, workSpan } from '../../ui/when-words';
+import { leftSpan, span, when, workSpan } from '../../ui/when-words';
 
 export interface StripWords { look: ClockLook; value: string; of: string; /** The law's date, where it is another one than ours. */ legal: string | null }
 
@@ -38,7 +38,7 @@ export function stripWords(clock: Clock, readAt: number, now: number, t: Transla
   const say = (value: string, of: string): StripWords => ({ look, value, of, legal });
   const used = workSpan(clock.consumedWorkMs, t);
   const left = workLeft(clock, readAt, now);
-  const leftWords = left === null ? '' : t('deadline.strip.left', { span: workSpan(left, t) });
+  const leftWords = left === null ? '' : t('deadline.strip.left', { span: leftSpan(left, t) });
   const due = clock.dueAt ? said(clock.dueAt) : null;
   const by = due ? (due.today ? t('deadline.by', { time: due.short }) : due.full) : '';
   switch (look) {

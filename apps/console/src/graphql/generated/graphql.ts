@@ -372,8 +372,10 @@ export type RegisterPushInput = {
 export type ReminderStepInput = {
   afterDueBusinessHours?: number | null | undefined;
   beforeLegalBusinessDays?: number | null | undefined;
+  /** Told in quiet hours too. */
   critical: boolean;
   dailyAfterDue?: boolean | null | undefined;
+  /** Of dailyAfterDue: how many days at most. */
   max?: number | null | undefined;
   percent?: number | null | undefined;
   step: string;
@@ -623,6 +625,7 @@ export type WaiveReplyInput = {
 
 export type WeeklyHoursInput = {
   from: string;
+  /** Monday is 1, Sunday 7. */
   isoDay: number;
   to: string;
 };

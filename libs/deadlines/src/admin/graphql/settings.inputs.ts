@@ -1,25 +1,14 @@
-import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, OmitType } from '@nestjs/graphql';
 import { DateTimeScalar } from '@kaiku/platform';
 import { DeadlineMetric, DeadlineUnit } from '../../policy';
 import { CalendarApply, CalendarDayKind, CalendarDaySource } from './settings.enums';
+import { DayIntervalModel, PolicyConditionsModel, ReminderStepModel, WeeklyHoursModel } from './settings.models';
 
 @InputType('DayIntervalInput')
-export class DayIntervalArgs {
-  @Field(() => String)
-  from: string;
-  @Field(() => String)
-  to: string;
-}
+export class DayIntervalArgs extends OmitType(DayIntervalModel, [], InputType) {}
 
 @InputType('WeeklyHoursInput')
-export class WeeklyHoursArgs {
-  @Field(() => Int)
-  isoDay: number;
-  @Field(() => String)
-  from: string;
-  @Field(() => String)
-  to: string;
-}
+export class WeeklyHoursArgs extends OmitType(WeeklyHoursModel, [], InputType) {}
 
 @InputType('CalendarDayInput')
 export class CalendarDayArgs {
@@ -124,22 +113,7 @@ export class DecideDayProposalsArgs {
 }
 
 @InputType('PolicyConditionsInput')
-export class PolicyConditionsArgs {
-  @Field(() => [String], { nullable: true })
-  kinds?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  channels?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  priorities?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  languages?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  tags?: string[] | null;
-  @Field(() => [String], { nullable: true })
-  customerTiers?: string[] | null;
-  @Field(() => Boolean, { nullable: true })
-  answerWanted?: boolean | null;
-}
+export class PolicyConditionsArgs extends OmitType(PolicyConditionsModel, [], InputType) {}
 
 @InputType('PolicyTargetInput')
 export class PolicyTargetArgs {
@@ -218,24 +192,7 @@ export class OrderPoliciesArgs {
 }
 
 @InputType('ReminderStepInput')
-export class ReminderStepArgs {
-  @Field(() => String)
-  step: string;
-  @Field(() => Float, { nullable: true })
-  percent?: number | null;
-  @Field(() => Float, { nullable: true })
-  afterDueBusinessHours?: number | null;
-  @Field(() => Boolean, { nullable: true })
-  dailyAfterDue?: boolean | null;
-  @Field(() => Int, { nullable: true })
-  max?: number | null;
-  @Field(() => Int, { nullable: true })
-  beforeLegalBusinessDays?: number | null;
-  @Field(() => [String])
-  to: string[];
-  @Field(() => Boolean)
-  critical: boolean;
-}
+export class ReminderStepArgs extends OmitType(ReminderStepModel, [], InputType) {}
 
 @InputType('CreateReminderPlanInput')
 export class CreateReminderPlanArgs {
