@@ -117,6 +117,33 @@ describe('the pictures of the docs', () => {
     await liisa.context.close();
   });
 
+  test('deadlines: how one is counted, and the rooms they are set in', async () => {
+    const sanna = await speaking('sanna', 'en');
+    const { page, say } = sanna;
+    await desktop(sanna);
+    await page.getByRole('group', { name: say('deadline.strip.label') }).getByRole('button').nth(1).click();
+    const panel = page.getByRole('dialog', { name: say('deadline.explain.title') });
+    await panel.getByText(say('deadline.explain.events')).waitFor();
+    await picture(page, 'deadline');
+    await page.keyboard.press('Escape');
+    await page.goto('/admin/policies');
+    await page.getByRole('main').getByRole('listitem').nth(2).waitFor();
+    await picture(page, 'policies');
+    await page.goto('/reports/reply-times');
+    await page.getByRole('region', { name: say('report.part.share'), exact: true }).waitFor();
+    await picture(page, 'reply-times');
+    await page.goto('/admin/calendars');
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('region', { name: say('preview.title') }).getByRole('status').filter({ hasText: /is due/ }).waitFor();
+    await picture(page, 'calendar');
+    await page.getByRole('textbox', { name: say('calendar.closesOn', { day: 'Tue' }) }).fill('15:00');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: say('calendar.saveAs') }).click();
+    await page.getByRole('dialog').getByText(/deadlines? moves?\.|No running deadline moves/).waitFor();
+    await picture(page, 'calendar-change');
+    await sanna.context.close();
+  });
+
   test('people', async () => {
     const antti = await speaking('antti', 'en');
     await antti.page.goto('/admin/people');
