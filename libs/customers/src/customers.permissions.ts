@@ -11,4 +11,10 @@ export const CUSTOMER_PERMISSIONS = definePermissions('customers', {
   /** Contact, details and receipts of somebody under a safety ban or restricted processing; besides the above. */
   viewProtected: 'customer.view_protected',
   edit: 'customer.edit',
+  /** Consent and objection, as the person told them. */
+  recordChoices: 'customer.record_choices',
+  /** Restriction of processing (art. 18). */
+  restrict: 'customer.restrict',
+  /** Stop sending to an address, and start again. */
+  suppress: 'customer.suppress',
 });

@@ -22,3 +22,18 @@ export class ContactPointInvalid extends Problem {
     super({ kind });
   }
 }
+
+/** Lifting a restriction comes after the person was told, not before (art. 18(3)). */
+export class RestrictionNotTold extends Problem {
+  readonly code = 'restriction.not_told';
+}
+
+/** What should be taken back does not stand any more, or never stood. */
+export class ChoiceNotInForce extends Problem {
+  readonly code = 'choice.not_in_force';
+}
+
+/** Not a link of ours, or one that is too old. */
+export class UnsubscribeLinkInvalid extends Problem {
+  readonly code = 'unsubscribe.link_invalid';
+}

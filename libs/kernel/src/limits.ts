@@ -38,6 +38,7 @@ export const LIMITS = {
     /** days a status link lives after it was last mailed or used */ days: 180, /** of these, days in which it shows what was written */ freshDays: 30, /** bad tokens per address and 10 min */ badTokens: 30,
     /** messages of one ticket's page per hour */ messagesPerHour: 20, /** links mailed on request per ticket and 24 h */ mailsPerDay: 3, /** messages shown */ messages: 50, /** characters of messages shown, the newest always whole */ characters: 20_000,
   },
+  contact: { /** days a link to unsubscribe works after it was mailed: five years */ unsubscribeDays: 1827 },
   call: { /** digits typed before a look-up */ lookupDigits: 5, /** digits of a suffix match */ suffixDigits: 7, matches: 5, note: 10_000 },
   draft: { /** days a draft is kept */ days: 30, /** days an uploaded file that no draft names is kept */ looseFileDays: 7 },
   database: { /** milliseconds a statement may run */ statementMs: 10_000, /** milliseconds a transaction may stand idle */ idleInTransactionMs: 30_000 },

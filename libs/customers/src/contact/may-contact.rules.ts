@@ -60,4 +60,10 @@ export function strictest(answers: readonly ContactAnswer[]): ContactAnswer {
   return answers.reduce((worst, answer) => (rank(answer) < rank(worst) ? answer : worst), ALLOWED);
 }
 
+/** Purposes that no consent carries any more, once these are gone and those are left: consent to marketing had carried all of them. */
+export function purposesWithoutConsent(gone: readonly Choice<ConsentPurpose>[], left: readonly Choice<ConsentPurpose>[]): readonly ConsentPurpose[] {
+  const carried = gone.flatMap((c) => (c.scope === 'direct_marketing' ? OBJECTION_STOPS.all : [c.scope]));
+  return [...new Set(carried)].filter((purpose) => !left.some((c) => c.channel === null && (c.scope === purpose || c.scope === 'direct_marketing')));
+}
+
 const earliest = <C extends Choice<string>>(choices: readonly C[]): C | undefined => [...choices].sort((a, b) => Date.parse(a.since) - Date.parse(b.since))[0];
