@@ -584,6 +584,11 @@ survey_score_week.survey_id uuid not null
 survey_score_week.value text not null
 survey_score_week.version_id uuid not null
 survey_score_week.week date not null
+survey_settling.fence integer not null default 0
+survey_settling.invitation_id uuid not null
+survey_settling.lease_until timestamp with time zone
+survey_settling.release_at timestamp with time zone not null
+survey_settling.settled_at timestamp with time zone
 survey_version.activated_at timestamp with time zone
 survey_version.checksum bytea not null
 survey_version.created_at timestamp with time zone not null
@@ -932,6 +937,8 @@ survey_provider survey_provider_pk PRIMARY KEY (name)
 survey_score_week survey_score_week_pk PRIMARY KEY (survey_id, version_id, week, dimension, value, question)
 survey_score_week survey_score_week_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
 survey_score_week survey_score_week_version_fk FOREIGN KEY (version_id) REFERENCES survey_version(id)
+survey_settling survey_settling_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_settling survey_settling_pk PRIMARY KEY (invitation_id)
 survey_version survey_version_number_uq UNIQUE (survey_id, number)
 survey_version survey_version_pk PRIMARY KEY (id)
 survey_version survey_version_staff_fk FOREIGN KEY (created_by) REFERENCES staff_member(id)
@@ -1032,6 +1039,7 @@ CREATE INDEX receipt_order_ix ON public.receipt USING btree (order_number) WHERE
 CREATE INDEX restriction_customer_ix ON public.restriction USING btree (customer_id, id)
 CREATE INDEX session_staff_ix ON public.session USING btree (staff_id)
 CREATE INDEX survey_answer_status_ix ON public.survey_answer USING btree (submitted_at, id) WHERE (status = 'quarantined'::text)
+CREATE INDEX survey_answer_submitted_ix ON public.survey_answer USING btree (submitted_at)
 CREATE INDEX survey_answer_ticket_ix ON public.survey_answer USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)
 CREATE INDEX survey_bounce_address_ix ON public.survey_bounce USING btree (address_hash, at)
 CREATE INDEX survey_contact_slot_address_ex ON public.survey_contact_slot USING gist (address_hash, blocked)
@@ -1049,6 +1057,7 @@ CREATE INDEX survey_invitation_reminder_lease_ix ON public.survey_invitation USI
 CREATE INDEX survey_invitation_survey_ix ON public.survey_invitation USING btree (survey_id, dispatched_at)
 CREATE INDEX survey_invitation_ticket_ix ON public.survey_invitation USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)
 CREATE INDEX survey_invitation_unknown_ix ON public.survey_invitation USING btree (next_try_at) WHERE (state = 'unknown'::text)
+CREATE INDEX survey_settling_due_ix ON public.survey_settling USING btree (release_at, invitation_id) WHERE (settled_at IS NULL)
 CREATE INDEX team_member_staff_ix ON public.team_member USING btree (staff_id)
 CREATE INDEX ticket_assignee_ix ON public.ticket USING btree (assignee_id, created_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 CREATE INDEX ticket_assignee_open_ix ON public.ticket USING btree (assignee_id, next_due_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_third_party'::text, 'snoozed'::text]))
@@ -1159,6 +1168,7 @@ CREATE UNIQUE INDEX survey_key_uq ON public.survey USING btree (key)
 CREATE UNIQUE INDEX survey_pk ON public.survey USING btree (id)
 CREATE UNIQUE INDEX survey_provider_pk ON public.survey_provider USING btree (name)
 CREATE UNIQUE INDEX survey_score_week_pk ON public.survey_score_week USING btree (survey_id, version_id, week, dimension, value, question)
+CREATE UNIQUE INDEX survey_settling_pk ON public.survey_settling USING btree (invitation_id)
 CREATE UNIQUE INDEX survey_version_number_uq ON public.survey_version USING btree (survey_id, number)
 CREATE UNIQUE INDEX survey_version_pk ON public.survey_version USING btree (id)
 CREATE UNIQUE INDEX team_member_pk ON public.team_member USING btree (team_id, staff_id)
@@ -1248,6 +1258,7 @@ table survey_followup owner kaiku_owner
 table survey_invitation owner kaiku_owner
 table survey_provider owner kaiku_owner
 table survey_score_week owner kaiku_owner
+table survey_settling owner kaiku_owner
 table survey_version owner kaiku_owner
 table team owner kaiku_owner
 table team_member owner kaiku_owner
@@ -1328,6 +1339,7 @@ survey_followup: insert, select, update to kaiku_app
 survey_invitation: insert, select, update to kaiku_app
 survey_provider: insert, select, update to kaiku_app
 survey_score_week: delete, insert, select, update to kaiku_app
+survey_settling: insert, select, update to kaiku_app
 survey_version: insert, select to kaiku_app
 survey_version: select to kaiku_reader
 team: insert, select, update to kaiku_app

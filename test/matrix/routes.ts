@@ -29,6 +29,8 @@ const NO_TOKEN = 'A'.repeat(43);
 
 const page = (own: number): RoutePolicy => ({ roles: 'anybody', own });
 const customersPage: RoutePolicy = { roles: 'anybody', own: 200, bearer: true, putOff: 429, ids: { own: (mine, links) => links[mine], missing: NO_TOKEN, malformed: CROOKED, refused: 404 } };
+/** Nobody's link: with one of their own people answer, which the tests of the pages do. */
+const surveyPage = (own: 404 | 405): RoutePolicy => ({ roles: 'anybody', own, putOff: 429, ids: { own: () => NO_TOKEN, missing: NO_TOKEN, malformed: CROOKED, refused: own } });
 const inEachLanguage = (routes: Readonly<Record<string, RoutePolicy>>): Record<string, RoutePolicy> =>
   Object.fromEntries(['fi', 'sv', 'en'].flatMap((locale) => Object.entries(routes).map(([route, policy]) => [route.replace(' /', ` /${locale}/`), policy])));
 
@@ -53,6 +55,12 @@ export const ROUTES: Readonly<Record<string, RoutePolicy>> = {
     'GET /m/:id': customersPage,
     'POST /m/:id': customersPage,
   }),
+  'GET /s/:id': surveyPage(404),
+  'POST /s/:id': surveyPage(404),
+  'OPTIONS /s/:id': surveyPage(405),
+  'PUT /s/:id': surveyPage(405),
+  'PATCH /s/:id': surveyPage(405),
+  'DELETE /s/:id': surveyPage(405),
   // Only in the demo; elsewhere they do not exist.
   'GET /dev/mail': page(404),
   'GET /dev/mail.json': page(404),

@@ -9,6 +9,7 @@ import { GraphqlModule, GraphqlOutcomePlugin, PlatformModule, type Config } from
 import { PrivacyModule } from '@kaiku/privacy';
 import { ReportsApiModule } from '@kaiku/reports';
 import { StaffApiModule } from '@kaiku/staff';
+import { SurveysApiModule } from '@kaiku/surveys';
 import { TicketsApiModule } from '@kaiku/tickets';
 import { DevClockController } from './http/dev-clock.controller';
 import { HealthController } from './http/health.controller';
@@ -16,7 +17,7 @@ import { Readiness } from './http/readiness';
 import { ReadinessQueries } from './http/readiness.queries';
 
 /** The libraries' api modules; the printed schema is made from the same list. */
-export const LIBRARIES = [StaffApiModule, CustomersApiModule, DeadlinesAdminApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, NotificationsApiModule, PrivacyModule, ReportsApiModule];
+export const LIBRARIES = [StaffApiModule, CustomersApiModule, DeadlinesAdminApiModule, TicketsApiModule, ConversationsApiModule, CallsApiModule, SurveysApiModule, NotificationsApiModule, PrivacyModule, ReportsApiModule];
 
 /** Everything the api process answers. */
 @Module({

@@ -40,6 +40,11 @@ export const LIMITS = {
   },
   contact: { /** days a link to unsubscribe works after it was mailed: five years */ unsubscribeDays: 1827 },
   call: { /** digits typed before a look-up */ lookupDigits: 5, /** digits of a suffix match */ suffixDigits: 7, matches: 5, note: 10_000 },
+  surveyAnswer: {
+    /** characters of a comment */ comment: 1000, /** hours a form's nonce lives */ nonceHours: 24, /** answers sent with one link per hour */ postsPerHour: 10, /** answers from one network per hour: offices share addresses */ networkPerHour: 300,
+    /** characters that make a comment a written one */ writtenCharacters: 3, /** seconds: faster than a person after the form was shown */ fastShownSeconds: 3, /** seconds after the mail in which such speed is suspect */ fastDispatchSeconds: 30,
+    /** answers alike per mail domain and minute */ alikePerMinute: 20, /** seconds in which answers are held against one another */ alikeSeconds: 60, /** minutes in which an answer can be put right before anything follows from it */ graceMinutes: 15,
+  },
   draft: { /** days a draft is kept */ days: 30, /** days an uploaded file that no draft names is kept */ looseFileDays: 7 },
   database: { /** milliseconds a statement may run */ statementMs: 10_000, /** milliseconds a transaction may stand idle */ idleInTransactionMs: 30_000 },
   deadline: {

@@ -9,6 +9,7 @@ import { ANSWERED, COLLEAGUE, COMMENT } from '../personal';
 @Check('survey_answer_rating_ck', `rating BETWEEN 0 AND 10`)
 @Check('survey_answer_comment_ck', `char_length(comment) <= 1000`)
 @Index('survey_answer_status_ix', ['submittedAt', 'id'], { where: `status = 'quarantined'` })
+@Index('survey_answer_submitted_ix', ['submittedAt'])
 @Index('survey_answer_ticket_ix', ['ticketId'], { where: 'ticket_id IS NOT NULL' })
 export class SurveyAnswerEntity {
   @NotPersonal() @PrimaryColumn('uuid', { primaryKeyConstraintName: 'survey_answer_pk' })

@@ -1,1 +1,2 @@
+export * from './survey-pages';
 export * from './survey.builders';
