@@ -86,6 +86,6 @@ describe('a reminder plan in its form', () => {
   });
   it('names a step after its time', () => expect([stepName({ instant: 'percent', amount: '90' }), stepName({ instant: 'percent', amount: '100' }), stepName({ instant: 'afterDueBusinessHours', amount: '1,5' })]).toEqual(['p90', 'due', 'over_h1_5']));
   it('says a step as a sentence', () => expect(planDraft(plan).steps.map((each) => stepSentence(each, translate('fi')))).toEqual([
-    'Kun ajasta on käytetty 80 %', '4 työtuntia määräajan jälkeen', 'Päivittäin määräajan jälkeen, enintään 10 kertaa', '5 työpäivää ennen lain määräaikaa',
+    'Kun ajasta on käytetty 80 %', '4 työtuntia määräajan jälkeen', 'Päivittäin määräajan jälkeen, enintään 10 kertaa', '5 työpäivää ennen viimeistä päivää',
   ]));
 });
