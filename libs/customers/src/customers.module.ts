@@ -27,6 +27,7 @@ import { CustomerCandidateQueries } from './customer-candidates.queries';
 import { CustomerDetailsQueries } from './customer-details.queries';
 import { CustomerHistoryQueries } from './customer-history.queries';
 import { CustomerSearchQueries } from './customer-search.queries';
+import { CustomerTierQueries } from './customer-tier.queries';
 import { CustomerQueries } from './customer.queries';
 import { CustomerRepository } from './customer.repository';
 import { CUSTOMER_ENTITIES } from './entities';
@@ -39,7 +40,7 @@ import sv from './locales/sv.json';
 
 registerMessages('customers', { en, fi, sv });
 
-const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidateQueries, CustomerHistoryQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
+const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidateQueries, CustomerHistoryQueries, CustomerTierQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
 const CONTACT = [AddressHashes, MayContact, UnsubscribeTokens, GiveConsent, LiftRestriction, LiftSuppression, ObjectToContact, RestrictProcessing, SuppressAddress, Unsubscribe, WithdrawConsent, WithdrawObjection];
 
 /** Customers. Needs an AccessRecorder from whoever composes the process. */

@@ -9,6 +9,7 @@ export type { ContactPointView, CustomerDetails, CustomerView, LoyaltyView, PetV
 export * from './customer.queries';
 export * from './customer-details.queries';
 export * from './customer-search.queries';
+export * from './customer-tier.queries';
 export { CustomerCandidateQueries as CustomerCandidates, type CallerCandidate } from './customer-candidates.queries';
 export * from './customer-history.queries';
 export * from './receipt.queries';

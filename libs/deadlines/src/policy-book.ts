@@ -3,6 +3,8 @@ import type { DeadlineMetric, MatchedPolicy, PolicyAttributes, PolicyTarget, Rem
 
 /** Every policy, calendar and plan as they were at one moment. Asking it costs no statement, so that pure rules can. */
 export interface PolicySheet {
+  /** Whether any policy that is in use asks for the customer's tier. */
+  readonly asksTier: boolean;
   /** The first active policy by rank whose conditions hold; null: no clock, visible as "no policy". */
   policyFor(attributes: PolicyAttributes): MatchedPolicy | null;
   /** The target of a version for a metric and priority; null: that version promises nothing there. Any version, old ones too. */

@@ -14,6 +14,7 @@ const ticket: TicketState = {
   id: 't', number: 1, version: 1, kind: 'question', status: 'open', priority: 'normal', channel: 'email', subject: null, language: 'fi', orderNumber: null, answerWanted: true, teamId: 'team', assigneeId: null,
   customerId: null, tags: ['a'], receivedAt: earlier.toISOString(), solvedAt: null, snoozeUntil: null, hasHumanReply: false, noReplyReason: null, fieldVersions: {}, lastEntryId: null,
 };
+const tierOf = (customerId: string | null | undefined): string | null => (customerId === 'kulta' ? 'Kulta' : null);
 const opening = { status: 'new', kind: 'question', receivedAt: earlier, entry: contact } as const;
 const change = (set: TicketChange['set'], notes: TicketChange['notes'] = []): TicketChange => ({ set, fields: [], notes });
 
@@ -40,10 +41,12 @@ describe('a change', () => {
     ['by the customer who wakes it', change({ status: 'open' }), [contact], [{ type: 'contact', at: earlier, entryId: 'c' }]],
     ['by an answer that solves: the answer first', change({ status: 'solved', hasHumanReply: true }), [reply], [{ type: 'reply', entryId: 'r' }, { type: 'status', from: 'open', to: 'solved', by: 'agent' }]],
     ['of the priority', change({ priority: 'urgent' }), [], [{ type: 'attributes', before: { priority: 'normal' }, after: { priority: 'urgent', tags: ['a'] } }]],
+    ['of the customer, to one of another tier', change({ customerId: 'kulta' }), [], [{ type: 'attributes', before: { customerTier: null }, after: { customerTier: 'Kulta' } }]],
+    ['of the customer, to one of the same tier, tells nothing', change({ customerId: 'another' }), [], []],
     ['that takes an answer back: before the status that goes with it', change({ status: 'new', hasHumanReply: false }, [{ code: 'reply_voided', params: {}, aboutEntryId: 'r' }]), [], [{ type: 'void', entryId: 'r' }, { type: 'status', to: 'new' }]],
     ['that sends it again', change({}, [{ code: 'reply_stands', params: {}, aboutEntryId: 'r' }]), [], [{ type: 'reply', at: now, entryId: 'r' }]],
   ])('%s', (_, given, entries, expected) => {
-    const made = signalsOfChange(agent, ticket, given, entries, [], now);
+    const made = signalsOfChange(agent, ticket, given, entries, [], tierOf, now);
     expect(made).toHaveLength(expected.length);
     expect(made).toMatchObject(expected);
   });
@@ -51,10 +54,10 @@ describe('a change', () => {
   it.each([
     [agent, null, 'agent'], [system('rule'), 'done by rule', 'system'], [system('page'), 'solved_by_customer', 'customer'], [nobody, null, 'customer'],
   ] as const)('tells who ended it (%#)', (actor, noReplyReason, by) => {
-    expect(signalsOfChange(actor, ticket, change({ status: 'solved', ...(noReplyReason ? { noReplyReason } : {}) }), [], [], now)).toMatchObject([{ by }]);
+    expect(signalsOfChange(actor, ticket, change({ status: 'solved', ...(noReplyReason ? { noReplyReason } : {}) }), [], [], tierOf, now)).toMatchObject([{ by }]);
   });
 });
 
 test('the facts are those from before the change', () => {
-  expect(factsOf(ticket)).toEqual({ kind: 'question', channel: 'email', priority: 'normal', language: 'fi', tags: ['a'], customerTier: null, answerWanted: true, status: 'open', teamId: 'team', assigneeId: null, receivedAt: earlier, hasHumanReply: false });
+  expect(factsOf(ticket, tierOf)).toEqual({ kind: 'question', channel: 'email', priority: 'normal', language: 'fi', tags: ['a'], customerTier: null, answerWanted: true, status: 'open', teamId: 'team', assigneeId: null, receivedAt: earlier, hasHumanReply: false });
 });

@@ -2,20 +2,21 @@ import type { Actor } from '@kaiku/kernel';
 import type { EndedBy, PolicyAttributes, Signal, SubjectFacts } from '@kaiku/deadlines';
 import type { NewEntry } from './entry.repository';
 import type { TicketChange, TicketState } from './ticket.state';
+import type { TierOf } from './ticket-tiers';
 import type { TicketStatus } from './ticket.words';
 
 /** Reasons for no reply that are the customer's own word. */
 export const SOLVED_BY_CUSTOMER = 'solved_by_customer';
 
-type Described = Pick<TicketState, 'kind' | 'channel' | 'priority' | 'language' | 'tags' | 'answerWanted'>;
+type Described = Pick<TicketState, 'kind' | 'channel' | 'priority' | 'language' | 'tags' | 'answerWanted' | 'customerId'>;
 
-const attributesOf = (ticket: Described): PolicyAttributes => ({
-  kind: ticket.kind, channel: ticket.channel, priority: ticket.priority, language: ticket.language, tags: ticket.tags, customerTier: null, answerWanted: ticket.answerWanted,
+const attributesOf = (ticket: Described, tierOf: TierOf): PolicyAttributes => ({
+  kind: ticket.kind, channel: ticket.channel, priority: ticket.priority, language: ticket.language, tags: ticket.tags, customerTier: tierOf(ticket.customerId), answerWanted: ticket.answerWanted,
 });
 
 /** What clocks need to know of a ticket, as it was before a change. */
-export const factsOf = (ticket: Described & Pick<TicketState, 'status' | 'teamId' | 'assigneeId' | 'hasHumanReply'> & { readonly receivedAt: string | Date }): SubjectFacts => ({
-  ...attributesOf(ticket), status: ticket.status, teamId: ticket.teamId, assigneeId: ticket.assigneeId, receivedAt: new Date(ticket.receivedAt), hasHumanReply: ticket.hasHumanReply,
+export const factsOf = (ticket: Described & Pick<TicketState, 'status' | 'teamId' | 'assigneeId' | 'hasHumanReply'> & { readonly receivedAt: string | Date }, tierOf: TierOf): SubjectFacts => ({
+  ...attributesOf(ticket, tierOf), status: ticket.status, teamId: ticket.teamId, assigneeId: ticket.assigneeId, receivedAt: new Date(ticket.receivedAt), hasHumanReply: ticket.hasHumanReply,
 });
 
 const endedBy = (actor: Actor, noReplyReason: string | null | undefined): EndedBy => (noReplyReason === SOLVED_BY_CUSTOMER || actor.kind === 'public' ? 'customer' : actor.kind === 'staff' ? 'agent' : 'system');
@@ -53,17 +54,19 @@ export function signalsOfOpening(actor: Actor, { status, kind, receivedAt, noRep
 const ASKED: readonly (keyof TicketChange['set'])[] = ['kind', 'priority', 'language', 'tags'];
 
 /** What a change tells the clocks; nothing for most changes, and then nothing is asked. */
-export function signalsOfChange(actor: Actor, ticket: TicketState, change: TicketChange, entries: readonly NewEntry[], more: readonly Signal[], now: Date): Signal[] {
+export function signalsOfChange(actor: Actor, ticket: TicketState, change: TicketChange, entries: readonly NewEntry[], more: readonly Signal[], tierOf: TierOf, now: Date): Signal[] {
   const noted = (code: string, make: (entryId: string) => Signal): Signal[] =>
     change.notes.filter((note) => note.code === code).flatMap((note) => (note.aboutEntryId ? [make(note.aboutEntryId)] : []));
   const { status } = change.set;
+  const after = { ...ticket, ...defined(change.set) };
+  const otherTier = tierOf(after.customerId) !== tierOf(ticket.customerId);
   const contactAt = entries.find((e) => e.isCustomerContact)?.at;
   return [
     ...noted('reply_voided', (entryId) => ({ type: 'void', at: now, entryId })),
     ...noted('reply_stands', (entryId) => ({ type: 'reply', at: now, entryId })),
     ...spoken(entries),
     ...more,
-    ...(ASKED.some((field) => change.set[field] !== undefined) ? [{ type: 'attributes', at: now, before: attributesOf(ticket), after: attributesOf({ ...ticket, ...defined(change.set) }) } as const] : []),
+    ...(ASKED.some((field) => change.set[field] !== undefined) || otherTier ? [{ type: 'attributes', at: now, before: attributesOf(ticket, tierOf), after: attributesOf(after, tierOf) } as const] : []),
     ...(status && status !== ticket.status ? [{ type: 'status', at: contactAt ?? now, from: ticket.status, to: status, by: endedBy(actor, change.set.noReplyReason) } as const] : []),
   ];
 }

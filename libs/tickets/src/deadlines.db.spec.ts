@@ -1,11 +1,11 @@
 import { system, type StaffActor } from '@kaiku/kernel';
-import { AccessInMemoryModule } from '@kaiku/customers/testing';
+import { aCustomer, AccessInMemoryModule } from '@kaiku/customers/testing';
 import { PolicyBook } from '@kaiku/deadlines';
 import { aCalendar, aPolicy, aReminderPlan, aTarget } from '@kaiku/deadlines/testing';
 import { aTeam } from '@kaiku/staff/testing';
 import { openBench, type TestBench } from '@kaiku/testing';
 import type { EntrySpec } from './commands/entry-spec';
-import { AppendEntry, CreateTicket, SolveTicket, TicketsModule, UpdateTicket, VoidReply } from './index';
+import { AppendEntry, CreateTicket, LinkCustomer, SolveTicket, TicketsModule, UpdateTicket, VoidReply } from './index';
 import { staffIn } from './testing';
 
 let bench: TestBench;
@@ -45,6 +45,19 @@ test('a ticket begins with its clocks, their timers and what is due next', async
   expect(await clocks(ticketId)).toEqual(['first_reply#1 running 23 13:00 g1', 'resolution#1 running 25 09:00 g1']);
   expect((await timers(ticketId)).filter((t) => t.startsWith('first'))).toEqual(['first_reply g1 half scheduled 23 11:00', 'first_reply g1 warn scheduled 23 12:12', 'first_reply g1 due scheduled 23 13:00']);
   expect(await next(ticketId)).toBe('23 13:00 first_reply');
+});
+
+test('a policy for a tier holds for customers of it: from the beginning, and from when the ticket is theirs', async () => {
+  await aPolicy(bench.db, [aTarget('first_reply', 1, { reminderPlanId: await aReminderPlan(bench.db) })], { customerTiers: ['Kulta'] });
+  await bench.db.sql(`UPDATE deadline_policy SET rank = rank + 10 WHERE rank = 1`);
+  bench.get(PolicyBook).forget();
+  const [gold, silver] = [await aCustomer(bench.db, { loyalty: { tier: 'Kulta' } }), await aCustomer(bench.db, { loyalty: { tier: 'Hopea' } })];
+  const former = await aCustomer(bench.db, { loyalty: { tier: 'Kulta', endedOn: '2026-01-31' } });
+  const first = async (customerId?: string) => (await clocks((await create({ customerId })).ticketId))[0];
+  expect([await first(gold.id), await first(silver.id), await first(former.id), await first()]).toEqual(['first_reply#1 running 23 10:00 g1', ...Array.from({ length: 3 }, () => 'first_reply#1 running 23 13:00 g1')]);
+  const { ticketId } = await create({ customerId: silver.id });
+  await bench.get(LinkCustomer).run(liisa, { ticketId, customerId: gold.id, expectedVersion: 1 });
+  expect((await clocks(ticketId))[0]).toBe('first_reply#1 running 23 10:00 g2');
 });
 
 test('an answer ends the first clock, cancels its timers, and the next is due next; waiting stands the other', async () => {

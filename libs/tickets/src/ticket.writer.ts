@@ -4,6 +4,7 @@ import { ApplySignals, type Signal } from '@kaiku/deadlines';
 import { Outbox } from '@kaiku/platform';
 import { factsOf, signalsOfChange } from './deadline-signals.rules';
 import { EntryRepository, type NewEntry } from './entry.repository';
+import { TicketTiers } from './ticket-tiers';
 import { TicketRepository, type LastEntryColumns } from './ticket.repository';
 import type { FieldVersions, SystemNote, TicketChange, TicketState } from './ticket.state';
 import type { ChangedField, TicketNews } from './tickets.events';
@@ -23,6 +24,7 @@ export class TicketWriter {
     private readonly entries: EntryRepository,
     private readonly outbox: Outbox,
     private readonly clocks: ApplySignals,
+    private readonly tiers: TicketTiers,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +39,8 @@ export class TicketWriter {
     const version = ticket.version + 1;
     const notes = change.notes.map((note) => systemEntry(actor, note, version, now));
     await this.entries.append(ticket.id, [...entries, ...notes], now);
-    const due = await this.clocks.run(actor, { id: ticket.id, kind: 'ticket' }, factsOf(ticket), signalsOfChange(actor, ticket, change, entries, signals, now));
+    const tierOf = await this.tiers.of(ticket.customerId, change.set.customerId);
+    const due = await this.clocks.run(actor, { id: ticket.id, kind: 'ticket' }, factsOf(ticket, tierOf), signalsOfChange(actor, ticket, change, entries, signals, tierOf, now));
     const spoken = entries.findLast((e) => e.kind !== 'system');
     await this.tickets.save(ticket.id, ticket.version, {
       ...change.set,

@@ -34,6 +34,7 @@ import { TicketSeenEntity } from './ticket-seen.entity';
 import { TicketSeenRepository } from './ticket-seen.repository';
 import { TicketViewQueries } from './ticket-view.queries';
 import { TicketEntity } from './ticket.entity';
+import { TicketTiers } from './ticket-tiers';
 import { TicketQueries } from './ticket.queries';
 import { TicketRepository } from './ticket.repository';
 import { TicketWriter } from './ticket.writer';
@@ -47,7 +48,7 @@ registerMessages('tickets', { en, fi, sv });
 const FRONT = [
   TicketQueries, TicketViewQueries, TicketFilterQueries, EntryQueries, UpkeepQueries,
   OpenTicket, ChangeTicketKind, UpdateTicket, AssignTicket, TagTicket, LinkCustomer, AddNote, SolveTicket, ReopenTicket, MarkTicketSeen,
-  CreateTicket, TellClocks, FixDeadline, WaiveReply, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach,
+  CreateTicket, TellClocks, FixDeadline, WaiveReply, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach, TicketTiers,
 ];
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */

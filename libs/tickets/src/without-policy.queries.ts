@@ -14,11 +14,12 @@ export interface UnpromisedRow {
   readonly tags: readonly string[];
   readonly answerWanted: boolean;
   readonly receivedAt: string;
+  readonly customerId: string | null;
 }
 
 const UNPROMISED = `t.${OPEN_SQL} AND NOT EXISTS (SELECT FROM deadline d WHERE d.subject_id = t.id)`;
 const PAGE = namedQuery('tickets.without-policy', `
-  SELECT t.id, t.kind, t.channel, t.priority, t.language, t.tags, t.answer_wanted AS "answerWanted", t.received_at AS "receivedAt"
+  SELECT t.id, t.kind, t.channel, t.priority, t.language, t.tags, t.answer_wanted AS "answerWanted", t.received_at AS "receivedAt", t.customer_id AS "customerId"
   FROM ticket t WHERE ${UNPROMISED} AND ($2::uuid IS NULL OR t.id < $2) ORDER BY t.id DESC LIMIT $1`);
 const COUNT = namedQuery('tickets.without-policy-count', `SELECT count(*)::int AS n FROM (SELECT FROM ticket t WHERE ${UNPROMISED} LIMIT ${LIMITS.page.count + 1}) s`);
 

@@ -58,6 +58,10 @@ export class StoredPolicySheet implements PolicySheet {
     this.standard = rows.calendars.find((calendar) => calendar.isDefault)?.versionId ?? null;
   }
 
+  get asksTier(): boolean {
+    return this.rows.policies.some((policy) => policy.active && (this.rows.policyVersions.get(policy.versionId)?.conditions.customerTiers?.length ?? 0) > 0);
+  }
+
   policyFor(attributes: PolicyAttributes): MatchedPolicy | null {
     for (const policy of this.rows.policies) {
       const version = policy.active ? this.rows.policyVersions.get(policy.versionId) : undefined;

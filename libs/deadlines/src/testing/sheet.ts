@@ -40,6 +40,7 @@ export function calendarOfCases(name: string): CompiledCalendar | null {
 
 /** Policies given by hand over the calendars of the committed cases; calendar ids are their names, and OFFICE is the default. */
 export const testSheet = (policies: readonly TestPolicy[], plan: readonly ReminderStep[] = aPlan): PolicySheet => ({
+  asksTier: true,
   policyFor(attributes) {
     const found = policies.find((p) => p.holds(attributes));
     return found ? { policyId: found.id, policyVersionId: found.id, targets: found.targets } : null;

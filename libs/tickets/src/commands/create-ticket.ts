@@ -6,6 +6,7 @@ import { inDomainWords } from '../constraints';
 import { factsOf, signalsOfOpening } from '../deadline-signals.rules';
 import { EntryRepository } from '../entry.repository';
 import { TicketRepository } from '../ticket.repository';
+import { TicketTiers } from '../ticket-tiers';
 import type { SystemNote } from '../ticket.state';
 import type { TicketChannel, TicketKind, TicketPriority, TicketStatus } from '../ticket.words';
 import { lastEntryOf, systemEntry } from '../ticket.writer';
@@ -54,6 +55,7 @@ export class CreateTicket {
     private readonly entries: EntryRepository,
     private readonly outbox: Outbox,
     private readonly clocks: ApplySignals,
+    private readonly tiers: TicketTiers,
     private readonly clock: Clock,
   ) {}
 
@@ -69,12 +71,12 @@ export class CreateTicket {
     const assigneeId = spec.assigneeId ?? null;
     const described = {
       kind: spec.kind, channel: spec.channel, priority: spec.priority ?? 'normal', language: spec.language, tags: spec.tags ?? [], answerWanted: spec.answerWanted ?? true,
-      teamId: spec.teamId, assigneeId, receivedAt: spec.receivedAt,
+      teamId: spec.teamId, assigneeId, receivedAt: spec.receivedAt, customerId: spec.customerId ?? null,
     } as const;
     const signals = signalsOfOpening(actor, { status, kind: spec.kind, receivedAt: spec.receivedAt, noReplyReason: spec.noReplyReason, entry, signals: spec.signals }, now);
-    const due = await this.clocks.run(actor, { id: ticketId, kind: 'ticket' }, factsOf({ ...described, status: 'new', hasHumanReply: false }), signals);
+    const due = await this.clocks.run(actor, { id: ticketId, kind: 'ticket' }, factsOf({ ...described, status: 'new', hasHumanReply: false }, await this.tiers.of(described.customerId)), signals);
     const number = await this.tickets.insert({
-      id: ticketId, status, ...described, ...due, subject: spec.subject, orderNumber: spec.orderNumber ?? null, customerId: spec.customerId ?? null, createdAt: now, solvedAt: status === 'solved' ? now : null, hasHumanReply: entry?.isHumanReply ?? false,
+      id: ticketId, status, ...described, ...due, subject: spec.subject, orderNumber: spec.orderNumber ?? null, createdAt: now, solvedAt: status === 'solved' ? now : null, hasHumanReply: entry?.isHumanReply ?? false,
       noReplyReason: spec.noReplyReason ?? null, possiblyBelongsTo: spec.possiblyBelongsTo ?? null, followUpOf: spec.followUpOf ?? null, ...(entry ? lastEntryOf(entry) : {}),
     });
     const note = origin(actor, spec);

@@ -8,6 +8,7 @@ import { StaffById, StaffMemberModel, type StaffRow } from '@kaiku/staff';
 import { FixDeadline } from '../commands/fix-deadline';
 import { WaiveReply } from '../commands/waive-reply';
 import { TicketQueries } from '../ticket.queries';
+import { TicketTiers } from '../ticket-tiers';
 import { isOpen } from '../ticket.words';
 import { TICKET } from '../tickets.permissions';
 import { NoReplyAwaited, TicketConflict, TicketNotFound } from '../tickets.problems';
@@ -30,6 +31,7 @@ export class TicketDeadlinesResolver {
     private readonly answers: TicketAnswers,
     private readonly fixing: FixDeadline,
     private readonly waiving: WaiveReply,
+    private readonly tiers: TicketTiers,
   ) {}
 
   @ResolveField(() => [DeadlineModel], { name: 'deadlines', description: 'Every clock the ticket has had, oldest first.' })
@@ -44,7 +46,9 @@ export class TicketDeadlinesResolver {
 
   @ResolveField(() => Boolean, { description: 'An open ticket to which no policy promises anything.' })
   async noPolicy(@Parent() ticket: TicketModel): Promise<boolean> {
-    return isOpen(ticket.status) && (await this.book.sheet()).policyFor({ ...ticket, customerTier: null }) === null;
+    if (!isOpen(ticket.status) || ticket.nextDeadlineFacts) return false;
+    const tierOf = await this.tiers.of(ticket.customerId);
+    return (await this.book.sheet()).policyFor({ ...ticket, customerTier: tierOf(ticket.customerId) }) === null;
   }
 
   @Query(() => DeadlineExplanationModel, { nullable: true, description: 'How a deadline was counted. Null: there is none, or its ticket is not the reader\'s to see.' })

@@ -2,6 +2,7 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import { DEADLINE_SETTINGS, shownName, StoredPolicyBook } from '@kaiku/deadlines';
 import { LIMITS, pageRequest, type Viewer } from '@kaiku/kernel';
 import { Allow, CurrentScope, CurrentViewer, type RequestScope } from '@kaiku/platform';
+import { TicketTiers } from '../ticket-tiers';
 import { WithoutPolicyQueries, type UnpromisedRow } from '../without-policy.queries';
 import { TicketRefById } from './ticket.loaders';
 import { PolicyMissModel, TicketWithoutPolicyConnectionModel, TicketWithoutPolicyModel } from './without-policy.models';
@@ -12,6 +13,7 @@ export class WithoutPolicyResolver {
   constructor(
     private readonly unpromised: WithoutPolicyQueries,
     private readonly book: StoredPolicyBook,
+    private readonly tiers: TicketTiers,
   ) {}
 
   @Query(() => TicketWithoutPolicyConnectionModel, { description: 'Open tickets to which no policy promised anything, newest first, and why.' })
@@ -23,7 +25,8 @@ export class WithoutPolicyResolver {
   ): Promise<object> {
     const page = await this.unpromised.page(viewer, pageRequest(first ?? 50, after));
     const total = await this.unpromised.count(viewer);
-    return { ...page, total: Math.min(total, LIMITS.page.count), totalCapped: total > LIMITS.page.count };
+    const tierOf = await this.tiers.of(...page.nodes.map((ticket) => ticket.customerId));
+    return { ...page, nodes: page.nodes.map((ticket) => ({ ...ticket, customerTier: tierOf(ticket.customerId) })), total: Math.min(total, LIMITS.page.count), totalCapped: total > LIMITS.page.count };
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Null: not to be seen by the viewer.' })
@@ -32,8 +35,8 @@ export class WithoutPolicyResolver {
   }
 
   @ResolveField(() => [PolicyMissModel], { description: 'Every policy in the order in which they are tried, as it is now.' })
-  async policies(@Parent() ticket: UnpromisedRow, @CurrentScope() scope: RequestScope): Promise<PolicyMissModel[]> {
+  async policies(@Parent() ticket: UnpromisedRow & { readonly customerTier: string | null }, @CurrentScope() scope: RequestScope): Promise<PolicyMissModel[]> {
     const sheet = await this.book.sheet();
-    return sheet.misses({ ...ticket, customerTier: null }).map(({ policyName, active, unmet }) => ({ name: shownName(scope.locale, policyName), active, unmet }));
+    return sheet.misses(ticket).map(({ policyName, active, unmet }) => ({ name: shownName(scope.locale, policyName), active, unmet }));
   }
 }
