@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '@kaiku/kernel';
+import { isId, type Viewer } from '@kaiku/kernel';
 import { Database, namedQuery } from '@kaiku/platform';
 
 const TIERS = namedQuery('customers.tiers', `SELECT customer_id AS id, tier FROM loyalty_membership WHERE customer_id = ANY($1) AND tier IS NOT NULL AND ended_on IS NULL`);
@@ -9,10 +9,10 @@ const TIERS = namedQuery('customers.tiers', `SELECT customer_id AS id, tier FROM
 export class CustomerTierQueries {
   constructor(private readonly database: Database) {}
 
-  /** Tiers by customer; those without a membership that lasts are missing. */
-  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Tiers by customer, for the desk itself only; those without a membership that lasts are missing. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const known = ids.filter(isId);
-    if (known.length === 0) return new Map();
+    if (known.length === 0 || viewer.actor.kind !== 'system') return new Map();
     return new Map((await this.database.rows<{ id: string; tier: string }>(TIERS, [known])).map(({ id, tier }) => [id, tier]));
   }
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerTierQueries } from '@kaiku/customers';
 import { PolicyBook } from '@kaiku/deadlines';
+import { system, viewerOf } from '@kaiku/kernel';
+
+const RULES = viewerOf(system('deadline policies'));
 
 /** The tier of a customer; null for none and for nobody. */
 export type TierOf = (customerId: string | null | undefined) => string | null;
@@ -15,7 +18,7 @@ export class TicketTiers {
 
   async of(...customerIds: readonly (string | null | undefined)[]): Promise<TierOf> {
     const ids = customerIds.filter((id) => id !== null && id !== undefined);
-    const known = ids.length > 0 && (await this.book.sheet()).asksTier ? await this.tiers.byIds(ids) : new Map<string, string>();
+    const known = ids.length > 0 && (await this.book.sheet()).asksTier ? await this.tiers.byIds(RULES, ids) : new Map<string, string>();
     return (customerId) => (customerId && known.get(customerId)) || null;
   }
 }
