@@ -22,6 +22,7 @@ export * from './jobs/release-work.job';
 export * from './commands/open-ticket';
 export * from './commands/create-ticket';
 export * from './commands/append-entry';
+export * from './commands/ask-for-answer';
 export type { EntrySpec } from './commands/entry-spec';
 export * from './commands/add-note';
 export * from './commands/announce-ticket';

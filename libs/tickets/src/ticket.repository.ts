@@ -31,7 +31,7 @@ const FOLLOW_DEADLINES = namedQuery('tickets.follow-deadlines', `
 const COLUMN: Readonly<Record<keyof SavedColumns, string>> = {
   kind: 'kind', status: 'status', priority: 'priority', subject: 'subject', language: 'language', orderNumber: 'order_number', teamId: 'team_id',
   assigneeId: 'assignee_id', customerId: 'customer_id', tags: 'tags', solvedAt: 'solved_at', snoozeUntil: 'snooze_until',
-  hasHumanReply: 'has_human_reply', noReplyReason: 'no_reply_reason', fieldVersions: 'field_versions', lastEntryId: 'last_entry_id',
+  hasHumanReply: 'has_human_reply', answerWanted: 'answer_wanted', noReplyReason: 'no_reply_reason', fieldVersions: 'field_versions', lastEntryId: 'last_entry_id',
   lastEntryKind: 'last_entry_kind', lastEntryAt: 'last_entry_at', lastEntryPreview: 'last_entry_preview', lastEntryByUs: 'last_entry_by_us',
   lastEntryStaffId: 'last_entry_staff_id', nextDueAt: 'next_due_at', nextDeadlineId: 'next_deadline_id', updatedAt: 'updated_at',
 };

@@ -38,7 +38,7 @@ export type TicketField = Exclude<ChangedField, 'delivery'>;
 export type TicketColumns = Partial<{
   kind: TicketKind; status: TicketStatus; priority: TicketPriority; subject: string; language: Locale; orderNumber: string | null; teamId: string;
   assigneeId: string | null; customerId: string | null; tags: readonly string[]; solvedAt: Date | null; snoozeUntil: Date | null;
-  hasHumanReply: boolean; noReplyReason: string | null;
+  hasHumanReply: boolean; answerWanted: boolean; noReplyReason: string | null;
 }>;
 
 /** A line of the timeline that says what was changed; the console has the words. Values stand as the API says them. */

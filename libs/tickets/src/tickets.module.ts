@@ -8,6 +8,7 @@ import { AssigneeQueries } from './assignees.queries';
 import { AddNote } from './commands/add-note';
 import { AnnounceTicket } from './commands/announce-ticket';
 import { AppendEntry } from './commands/append-entry';
+import { AskForAnswer } from './commands/ask-for-answer';
 import { LockTicket } from './commands/lock-ticket';
 import { AssignTicket } from './commands/assign-ticket';
 import { ChangeTicketKind } from './commands/change-ticket-kind';
@@ -48,7 +49,7 @@ registerMessages('tickets', { en, fi, sv });
 const FRONT = [
   TicketQueries, TicketViewQueries, TicketFilterQueries, EntryQueries, UpkeepQueries,
   OpenTicket, ChangeTicketKind, UpdateTicket, AssignTicket, TagTicket, LinkCustomer, AddNote, SolveTicket, ReopenTicket, MarkTicketSeen,
-  CreateTicket, TellClocks, FixDeadline, WaiveReply, AppendEntry, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach, TicketTiers,
+  CreateTicket, TellClocks, FixDeadline, WaiveReply, AppendEntry, AskForAnswer, LockTicket, MarkAnswered, VoidReply, AnnounceTicket, ChangeEach, TicketTiers,
 ];
 
 /** Tickets and their timelines. Needs an AccessRecorder from whoever composes the process. */
