@@ -26,12 +26,12 @@ async function schedule(sql: Client, count: number): Promise<void> {
   const target = JSON.stringify({ unit: 'calendar_seconds', amount: 86_400, roll: 'none', retargetGraceMs: 0, pauseStatuses: [], automaticAck: false, legal: false });
   const plan = JSON.stringify([{ step: 'warn', at: { percent: 80 }, to: ['assignee'], critical: false }]);
   await sql.query(
-    `WITH made AS (SELECT gen_random_uuid() AS id, date_trunc('milliseconds', now()) AS at FROM generate_series(1, $1::int)),
+    `WITH made AS (SELECT uuidv7() AS id, date_trunc('milliseconds', now()) AS at FROM generate_series(1, $1::int)),
       d AS (INSERT INTO deadline (id, subject_id, metric, cycle_no, target, plan, state, started_at, due_at, target_ms, kind, channel, priority, team_id, language, start_day, due_day, created_at, updated_at)
-        SELECT id, gen_random_uuid(), 'first_reply', 1, $2::jsonb, $3::jsonb, 'running', at, at + interval '1 day', 86400000, 'question', 'email', 'normal', gen_random_uuid(), 'fi', current_date, current_date + 1, at, at FROM made),
+        SELECT id, uuidv7(), 'first_reply', 1, $2::jsonb, $3::jsonb, 'running', at, at + interval '1 day', 86400000, 'question', 'email', 'normal', uuidv7(), 'fi', current_date, current_date + 1, at, at FROM made),
       e AS (INSERT INTO deadline_event (deadline_id, seq, type, at, recorded_at, payload)
         SELECT id, 1, 'start', at, at, jsonb_build_object('target', $2::jsonb, 'calendar', (SELECT id FROM business_calendar_version LIMIT 1)) FROM made)
-    INSERT INTO deadline_reminder (id, deadline_id, generation, step, fire_at) SELECT gen_random_uuid(), id, 1, 'warn', now() + interval '10 seconds' FROM made`,
+    INSERT INTO deadline_reminder (id, deadline_id, generation, step, fire_at) SELECT uuidv7(), id, 1, 'warn', now() + interval '10 seconds' FROM made`,
     [count, target, plan],
   );
   await sql.query('VACUUM ANALYZE deadline, deadline_reminder');

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   if (options.probes.some((name) => name !== 'deadline-engine')) {
     const url = await empty(server);
     const env = { ...deskEnvironment(url), PORT: '0', KAIKU_METRICS_PORT: '0', KAIKU_SMTP_PORT: 'off' };
-    if (options.probes.includes('retarget')) probes.push(await retarget(url, env, 100_000, options.rounds));
+    if (options.probes.includes('retarget')) probes.push(...(await retarget(url, env, 100_000, options.rounds)));
     if (options.probes.includes('reminders')) lateness.push(...(await reminders(url, env, 10_000)));
   }
   for (const one of lateness) say(`${one.name}: ${one.words}: p50 ${one.p50} s, p99 ${one.p99} s, at most ${one.worst} s`);

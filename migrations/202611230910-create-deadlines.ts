@@ -67,8 +67,6 @@ export class CreateDeadlines2026112309100 implements MigrationInterface {
       CREATE INDEX deadline_due_day_ix ON deadline (metric, due_day);
       CREATE INDEX deadline_start_day_ix ON deadline (metric, start_day);
       CREATE INDEX deadline_stop_day_ix ON deadline (metric, stop_day);
-      CREATE INDEX deadline_running_due_ix ON deadline (due_at) WHERE state = 'running';
-      CREATE INDEX deadline_touched_ix ON deadline (updated_at);
 
       -- The truth about a clock; only ever added to.
       CREATE TABLE deadline_event (

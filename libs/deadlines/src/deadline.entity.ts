@@ -9,8 +9,6 @@ import { HOLDER, WHY } from './marks';
 @Index('deadline_due_day_ix', ['metric', 'dueDay'])
 @Index('deadline_start_day_ix', ['metric', 'startDay'])
 @Index('deadline_stop_day_ix', ['metric', 'stopDay'])
-@Index('deadline_running_due_ix', ['dueAt'], { where: `state = 'running'` })
-@Index('deadline_touched_ix', ['updatedAt'])
 @Check('deadline_subject_kind_ck', `subject_kind IN ('ticket')`)
 @Check('deadline_metric_ck', `metric IN ('acknowledge', 'first_reply', 'next_reply', 'progress_update', 'decision', 'remedy', 'resolution', 'callback', 'statutory')`)
 @Check('deadline_state_ck', `state IN ('running', 'paused', 'suspended', 'met', 'late', 'cancelled', 'waived', 'error')`)

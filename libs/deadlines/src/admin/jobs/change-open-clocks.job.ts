@@ -18,6 +18,8 @@ export const ChangeOpenClocks = defineJob({ name: 'deadlines.change-open-clocks'
 
 /** Clocks that are changed in one transaction. */
 const STEP = 1000;
+/** Steps under way at once: while the database writes one, the next is worked out. */
+const LANES = 2;
 
 /** Claims changes that new versions made. */
 @Injectable()
@@ -52,12 +54,29 @@ export class ChangeOpenClocksHandler implements JobHandler<{ id: string; fence: 
     // This process may not know the new version yet.
     this.book.forget();
     const ids = await this.concerned(row);
-    for (let i = 0; i < ids.length; i += STEP) {
-      const held = await this.database.transaction(async () => this.changes.goOn(id, fence, await this.step(row, ids.slice(i, i + STEP))));
-      if (!held) return 'skipped: somebody else does it';
-    }
+    const steps = Array.from({ length: Math.ceil(ids.length / STEP) }, (_, i) => ids.slice(i * STEP, (i + 1) * STEP));
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.lane(row, fence, steps)));
+    const failed = lanes.find((lane) => lane.status === 'rejected');
+    if (failed) throw failed.reason;
+    if (lanes.some((lane) => lane.status === 'fulfilled' && !lane.value)) return 'skipped: somebody else does it';
     await this.changes.done(id, fence, this.clock.now());
     return ids.length > 0 ? 'done' : 'skipped: no clock goes by it';
+  }
+
+  /** Takes steps until none is left. @returns false when somebody else has the work now */
+  private async lane(row: OpenClockChangeRow, fence: number, steps: (readonly string[])[]): Promise<boolean> {
+    let done = false;
+    try {
+      for (let ids = steps.shift(); ids; ids = steps.shift()) {
+        const now = ids;
+        if (!(await this.database.transaction(async () => this.changes.goOn(row.id, fence, await this.step(row, now))))) return false;
+      }
+      done = true;
+      return true;
+    } finally {
+      // The other lane finishes its step and takes no further one.
+      if (!done) steps.length = 0;
+    }
   }
 
   private async concerned(row: OpenClockChangeRow): Promise<readonly string[]> {
@@ -82,7 +101,7 @@ export class ChangeOpenClocksHandler implements JobHandler<{ id: string; fence: 
       if (outcome.added.length > 0) outcomes.push({ ...outcome, stored });
     }
     if (outcomes.length === 0) return 0;
-    await this.deadlines.change(writingOfChange(outcomes, desk));
+    await this.deadlines.move(writingOfChange(outcomes, desk));
     await this.outbox.publish(DeadlinesMoved, { subjectIds: [...new Set(outcomes.map((outcome) => outcome.stored.subjectId))] });
     return outcomes.length;
   }
