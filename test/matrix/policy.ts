@@ -1,4 +1,5 @@
 import { SETTINGS_POLICIES } from './policy-settings';
+import { CHOICE_POLICIES } from './policy-choices';
 import { PAGE } from './documents';
 import { NOWHERE, numberOf, OF, QUARANTINED, SHARED_CUSTOMER, type Team } from './fixture';
 import { KINDS, type IdRule, type Outcome, type Policy } from './policy-types';
@@ -164,6 +165,7 @@ const CUSTOMER_MUTATIONS: Policies = {
     // What is not there need not be removed; an address of somebody else is not there.
     ids: { customerId: strictly('customer', 'customer.not_found'), contactPointId: { ...strictly('contactPoint', 'data'), foreign: 'data', untouched: true } },
   },
+  ...CHOICE_POLICIES,
 };
 
 /** One's own and nobody else's: whatever is named of somebody else is as good as nothing. */

@@ -17,6 +17,7 @@ import { SuppressAddress } from './contact/commands/suppress-address';
 import { Unsubscribe } from './contact/commands/unsubscribe';
 import { WithdrawConsent } from './contact/commands/withdraw-consent';
 import { WithdrawObjection } from './contact/commands/withdraw-objection';
+import { ContactChoicesQueries } from './contact/contact-choices.queries';
 import { ContactChoicesRepository } from './contact/contact-choices.repository';
 import { ContactLedgerRepository } from './contact/contact-ledger.repository';
 import { MayContact } from './contact/may-contact';
@@ -41,7 +42,7 @@ import sv from './locales/sv.json';
 registerMessages('customers', { en, fi, sv });
 
 const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidateQueries, CustomerHistoryQueries, CustomerTierQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
-const CONTACT = [AddressHashes, MayContact, UnsubscribeTokens, GiveConsent, LiftRestriction, LiftSuppression, ObjectToContact, RestrictProcessing, SuppressAddress, Unsubscribe, WithdrawConsent, WithdrawObjection];
+const CONTACT = [AddressHashes, ContactChoicesQueries, MayContact, UnsubscribeTokens, GiveConsent, LiftRestriction, LiftSuppression, ObjectToContact, RestrictProcessing, SuppressAddress, Unsubscribe, WithdrawConsent, WithdrawObjection];
 
 /** Customers. Needs an AccessRecorder from whoever composes the process. */
 @Module({

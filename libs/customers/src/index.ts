@@ -19,6 +19,8 @@ export * from './commands/add-contact-point';
 export * from './commands/remove-contact-point';
 export * from './import/import-customers';
 export * from './contact/contact-terms';
+export * from './contact/contact-choices.queries';
+export type { ContactChoicesView } from './contact/contact-choices.views';
 export * from './contact/may-contact';
 export * from './contact/may-contact.rules';
 export * from './contact/address-hashes';

@@ -1,15 +1,15 @@
 import { Forbidden, id, LIMITS, text, type Actor } from '@kaiku/kernel';
 import { z } from 'zod';
-import { ChoiceSource, ConsentPurpose, ContactChannel, ObjectionScope, RestrictionGround } from './contact-terms';
+import { ChoiceSource, ConsentBasis, ConsentPurpose, ContactChannel, ObjectionScope, RestrictionGround, SpokenSource } from './contact-terms';
 
-/** How a choice reached us: staff say which of the doors people speak through, the desk's own doors say their name. */
-const SPOKEN: readonly ChoiceSource[] = ['phone', 'email', 'letter', 'shop'];
+const SPOKEN: readonly ChoiceSource[] = Object.values(SpokenSource);
 
 export const customerId = id;
 export const channel = z.enum(ContactChannel).nullish().transform((value) => value ?? null);
 export const purpose = z.enum(ConsentPurpose);
 export const objectionScope = z.enum(ObjectionScope);
 export const ground = z.enum(RestrictionGround);
+export const basis = z.enum(ConsentBasis);
 export const source = z.enum(ChoiceSource);
 /** What the person said, or where it is written. */
 export const evidence = text(LIMITS.ticket.reason);

@@ -26,12 +26,21 @@ export type SuppressionCause = (typeof SuppressionCause)[keyof typeof Suppressio
 export const ChoiceSource = { PHONE: 'phone', EMAIL: 'email', LETTER: 'letter', SHOP: 'shop', WEB: 'web', SURVEY_PAGE: 'survey_page', UNSUBSCRIBE_LINK: 'unsubscribe_link', IMPORT: 'import', SYSTEM: 'system' } as const;
 export type ChoiceSource = (typeof ChoiceSource)[keyof typeof ChoiceSource];
 
+/** The doors through which people speak to staff. */
+export const SpokenSource = { PHONE: 'phone', EMAIL: 'email', LETTER: 'letter', SHOP: 'shop' } as const;
+export type SpokenSource = (typeof SpokenSource)[keyof typeof SpokenSource];
+
 export const RestrictionGround = { ACCURACY_CONTESTED: 'accuracy_contested', UNLAWFUL_PROCESSING: 'unlawful_processing', LEGAL_CLAIMS: 'legal_claims', OBJECTION_PENDING: 'objection_pending' } as const;
 export type RestrictionGround = (typeof RestrictionGround)[keyof typeof RestrictionGround];
+
+/** What makes a consent: the person's word, or refusal offered when an existing customer's address was collected. */
+export const ConsentBasis = { CONSENT: 'consent', EXISTING_CUSTOMER: 'existing_customer' } as const;
+export type ConsentBasis = (typeof ConsentBasis)[keyof typeof ConsentBasis];
 
 /** Why nothing may be sent, in the order in which the reasons are looked for. */
 export const REFUSALS = ['restricted', 'objection', 'no_consent', 'suppressed'] as const;
 export type ContactRefusal = (typeof REFUSALS)[number];
+export const ContactRefusal = { RESTRICTED: 'restricted', OBJECTION: 'objection', NO_CONSENT: 'no_consent', SUPPRESSED: 'suppressed' } as const satisfies Record<string, ContactRefusal>;
 
 /** `since` is an ISO instant, null when no row says it. */
 export type ContactAnswer = { readonly allowed: true } | { readonly allowed: false; readonly reason: ContactRefusal; readonly since: string | null };

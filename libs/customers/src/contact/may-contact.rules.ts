@@ -56,9 +56,13 @@ export function decideContact(sending: Sending, person: PersonChoices | null, ad
 
 /** Of the answers for several people, the one to go by: the strictest wins, for people who share an address and for a merged customer. */
 export function strictest(answers: readonly ContactAnswer[]): ContactAnswer {
-  const rank = (answer: ContactAnswer): number => (answer.allowed ? REFUSALS.length : REFUSALS.indexOf(answer.reason));
   return answers.reduce((worst, answer) => (rank(answer) < rank(worst) ? answer : worst), ALLOWED);
 }
+
+/** Of the answers for several addresses of one person, the one that a sender who may choose among them goes by. */
+export const mildest = (answers: readonly ContactAnswer[]): ContactAnswer => answers.reduce((best, answer) => (rank(answer) > rank(best) ? answer : best));
+
+const rank = (answer: ContactAnswer): number => (answer.allowed ? REFUSALS.length : REFUSALS.indexOf(answer.reason));
 
 /** Purposes that no consent carries any more, once these are gone and those are left: consent to marketing had carried all of them. */
 export function purposesWithoutConsent(gone: readonly Choice<ConsentPurpose>[], left: readonly Choice<ConsentPurpose>[]): readonly ConsentPurpose[] {

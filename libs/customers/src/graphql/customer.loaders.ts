@@ -1,4 +1,5 @@
 import { defineLoader } from '@kaiku/platform';
+import { ContactChoicesQueries } from '../contact/contact-choices.queries';
 import { CustomerDetailsQueries } from '../customer-details.queries';
 import { CustomerQueries } from '../customer.queries';
 import { CustomerModel } from './customer.models';
@@ -10,3 +11,5 @@ export const CustomerById = defineLoader(CustomerQueries, async (customers, view
 });
 
 export const DetailsByCustomer = defineLoader(CustomerDetailsQueries, (details, viewer, ids) => details.byIds(viewer, ids));
+
+export const ChoicesByCustomer = defineLoader(ContactChoicesQueries, (choices, viewer, ids) => choices.byIds(viewer, ids));

@@ -4,7 +4,7 @@ import { Database, Outbox } from '@kaiku/platform';
 import { z } from 'zod';
 import { ConsentChanged } from '../../customers.events';
 import { CUSTOMER_PERMISSIONS } from '../../customers.permissions';
-import { channel, checkSource, customerId, evidence, purpose, source } from '../choices.inputs';
+import { basis, channel, checkSource, customerId, evidence, purpose, source } from '../choices.inputs';
 import { ChoosingPerson } from '../choosing-person';
 import { ContactLedgerRepository } from '../contact-ledger.repository';
 import { SUPPRESSION_STOPS } from '../contact-terms';
@@ -12,7 +12,7 @@ import { SUPPRESSION_STOPS } from '../contact-terms';
 export const GiveConsentInput = z.strictObject({
   customerId, purpose, channel, source, evidence,
   /** `existing_customer`: refusal was offered when the address was collected for a purchase. */
-  basis: z.enum(['consent', 'existing_customer']).default('consent'),
+  basis: basis.default('consent'),
 });
 
 /**
