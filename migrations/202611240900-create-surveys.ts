@@ -182,7 +182,8 @@ export class CreateSurveys2026112409000 implements MigrationInterface {
         blocked daterange NOT NULL,
         state text NOT NULL,
         CONSTRAINT survey_contact_slot_pk PRIMARY KEY (invitation_id),
-        CONSTRAINT survey_contact_slot_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation (id),
+        -- The days are taken first: only who gets them is invited.
+        CONSTRAINT survey_contact_slot_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation (id) DEFERRABLE INITIALLY DEFERRED,
         CONSTRAINT survey_contact_slot_customer_fk FOREIGN KEY (customer_id) REFERENCES customer (id),
         CONSTRAINT survey_contact_slot_state_ck CHECK (state IN ('reserved', 'used')),
         CONSTRAINT survey_contact_slot_blocked_ck CHECK (NOT isempty(blocked) AND NOT lower_inf(blocked) AND NOT upper_inf(blocked)),

@@ -902,7 +902,7 @@ survey_bounce survey_bounce_pk PRIMARY KEY (id)
 survey_contact_slot survey_contact_slot_address_ex EXCLUDE USING gist (address_hash WITH =, blocked WITH &&)
 survey_contact_slot survey_contact_slot_blocked_ck CHECK (((NOT isempty(blocked)) AND (NOT lower_inf(blocked)) AND (NOT upper_inf(blocked))))
 survey_contact_slot survey_contact_slot_customer_fk FOREIGN KEY (customer_id) REFERENCES customer(id)
-survey_contact_slot survey_contact_slot_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id)
+survey_contact_slot survey_contact_slot_invitation_fk FOREIGN KEY (invitation_id) REFERENCES survey_invitation(id) DEFERRABLE INITIALLY DEFERRED
 survey_contact_slot survey_contact_slot_person_ex EXCLUDE USING gist (customer_id WITH =, blocked WITH &&)
 survey_contact_slot survey_contact_slot_pk PRIMARY KEY (invitation_id)
 survey_contact_slot survey_contact_slot_state_ck CHECK ((state = ANY (ARRAY['reserved'::text, 'used'::text])))

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { registerMessages } from '@kaiku/platform';
+import { DeliveryNewsTakers, registerMessages } from '@kaiku/platform';
 import { CustomersModule } from '@kaiku/customers';
 import { StaffModule } from '@kaiku/staff';
-import { DraftedTickets, TicketsModule } from '@kaiku/tickets';
+import { CaseMail, DraftedTickets, TicketsModule } from '@kaiku/tickets';
 import { AcknowledgementEntity } from './acknowledgement.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { Acknowledge } from './commands/acknowledge';
@@ -51,6 +52,7 @@ import { MessageQueries } from './message.queries';
 import { MessageRepository } from './message.repository';
 import { OutboundMessageEntity } from './outbound-message.entity';
 import { AcknowledgementRepository } from './outbound/acknowledgement.repository';
+import { CaseMailOfConversations } from './outbound/case-mail';
 import { MailComposer } from './outbound/mail-composer';
 import { OutboundRepository } from './outbound/outbound.repository';
 import { ReplyPartiesQueries } from './outbound/reply-parties.queries';
@@ -68,6 +70,7 @@ registerMessages('conversations', { en, fi, sv });
 
 const ENTITIES = [MailboxEntity, InboundRawEntity, MessageEntity, ParticipantEntity, AttachmentEntity, OutboundMessageEntity, AcknowledgementEntity, DraftEntity, PublicLinkEntity, FormSubmissionEntity];
 const PARTS = [
+  DeliveryNewsTakers,
   MailSecrets, FileKeys, FileStore, KeepFile, AttachmentRepository, AttachmentQueries, MailboxQueries, MailboxRepository, CreateMailbox, MessageRepository, MessageQueries, InboundRawRepository, QuarantineQueries,
   TicketDoor, FindThread, SenderQueries, OutboundRepository, AcknowledgementRepository, ReplyPartiesQueries, MailComposer, DraftRepository, DraftQueries, PublicLinkRepository,
   ReceiveMail, FileMail, FileBounce, Acknowledge, KeepStranger, SendReply, UndoReply, ResendReply, SaveDraft, DiscardDraft, RetryQuarantinedMail, SettleOutbound, OutboundChanged,
@@ -75,5 +78,5 @@ const PARTS = [
 ];
 
 /** Mail in and out, files, drafts: everything that is not a door or a job. */
-@Module({ imports: [TypeOrmModule.forFeature(ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: [...PARTS, { provide: DraftedTickets, useClass: DraftedTicketsOfConversations }], exports: [...PARTS, DraftedTickets] })
+@Module({ imports: [DiscoveryModule, TypeOrmModule.forFeature(ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: [...PARTS, { provide: DraftedTickets, useClass: DraftedTicketsOfConversations }, { provide: CaseMail, useClass: CaseMailOfConversations }], exports: [...PARTS, DraftedTickets, CaseMail] })
 export class ConversationsModule {}

@@ -1,5 +1,6 @@
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { newId } from '@kaiku/kernel';
+import { RelayLookup, SmtpSender } from '@kaiku/platform';
 import { ConversationsModule } from './conversations.module';
 import { SmtpDoor } from './inbound/smtp-door';
 import { DueOutbound, DueRawMail, DueUnknown } from './jobs/due-rows';
@@ -9,8 +10,6 @@ import { ResolveUnknownHandler } from './jobs/resolve-unknown.job';
 import { MailSender, SendDueMailHandler, SendMailOnReleaseHandler } from './jobs/send-mail.job';
 import { UpkeepHandler } from './jobs/upkeep.job';
 import { MailThreads } from './mail/mail-worker';
-import { RelayLookup } from './outbound/relay-lookup';
-import { SmtpSender } from './outbound/smtp-sender';
 
 /** The SMTP door, the mail threads and the jobs. */
 @Module({

@@ -14,5 +14,3 @@ export { MailSender } from './jobs/send-mail.job';
 export { MailReader } from './jobs/parse-mail.job';
 export { MissingPageFilter } from './public/missing-page.filter';
 export { CreateMailbox } from './commands/create-mailbox';
-export { SmtpSender } from './outbound/smtp-sender';
-export { FenceLost, gatedBody } from './outbound/gated-body';

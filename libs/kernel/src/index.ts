@@ -10,4 +10,5 @@ export * from './jobs';
 export * from './permissions';
 export * from './personal';
 export * from './limits';
+export * from './mail-attempt';
 export * from './wilson';

@@ -60,6 +60,14 @@ export const LIMITS = {
     /** browsers of one person that take pushes */ browsers: 10, /** seconds a push service keeps a push */ pushTtlSeconds: 12 * 3600, /** seconds to wait for a push service */ pushSeconds: 10,
     /** hours after which a notice is not delivered any more */ giveUpHours: 24,
   },
+  surveySending: {
+    /** days between two askings of one person or address, by default and at least */ intervalDays: 30, /** minutes over which askings are spread when a window opens */ spreadMinutes: 90,
+    /** tries of one invitation */ tries: 5, /** hours after which an unknown outcome counts as sent */ presumedHours: 24, /** mails to a provider per second */ perSecond: 200,
+    /** seconds a provider is left alone after the first refusal of its own, doubled with each */ backOffSeconds: 30, /** seconds of the longest such pause */ backOffMaxSeconds: 3600,
+    /** soft bounces within these days that suppress */ softBounces: 3, softBounceDays: 30,
+    /** questions of one survey */ questions: 10, /** characters of one text */ text: 1000, /** hours back in which solved tickets are looked at again */ reconcileHours: 48, /** minutes a solved ticket may wait for its decision */ reconcileMinutes: 5,
+    /** days before its end in which an invitation is not reminded of */ reminderEndDays: 3,
+  },
   report: { /** days of one report */ days: 1100 },
   presence: { /** seconds a heartbeat counts */ seconds: 30 },
 } as const;

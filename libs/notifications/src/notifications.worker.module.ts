@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { SmtpSender } from '@kaiku/conversations';
 import { DeadlinesModule } from '@kaiku/deadlines';
+import { SmtpSender } from '@kaiku/platform';
 import { DeliveryRepository } from './delivery/delivery.repository';
 import { NoticeMail } from './delivery/notice-mail';
 import { PushSender } from './delivery/push-sender';

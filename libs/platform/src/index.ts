@@ -39,6 +39,7 @@ export * from './graphql/result';
 export * from './graphql/scalars';
 export * from './graphql/socket-gate';
 export * from './http';
+export * from './mail';
 export * from './pages';
 export * from './live/live.module';
 export * from './live/notification-listener';

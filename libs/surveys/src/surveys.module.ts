@@ -4,13 +4,23 @@ import { CustomersModule } from '@kaiku/customers';
 import { registerMessages } from '@kaiku/platform';
 import { StaffModule } from '@kaiku/staff';
 import { TicketsModule } from '@kaiku/tickets';
+import { PlanInvitations } from './commands/plan-invitations';
+import { WithdrawAfterReopening } from './commands/withdraw-after-reopening';
+import { DispatchRepository } from './dispatch/dispatch.repository';
+import { PlannedSurveys } from './dispatch/planned-surveys';
+import { ProviderRepository } from './dispatch/provider.repository';
 import { SURVEY_ENTITIES } from './entities';
 import en from './locales/en.json';
 import fi from './locales/fi.json';
 import sv from './locales/sv.json';
+import { CandidateRepository } from './planning/candidate.repository';
+import { InvitationRepository } from './planning/invitation.repository';
+import { SurveyQueries } from './survey.queries';
 
 registerMessages('surveys', { en, fi, sv });
 
-/** Asking: what is shared by the sending and the answering side. */
-@Module({ imports: [TypeOrmModule.forFeature(SURVEY_ENTITIES), StaffModule, CustomersModule, TicketsModule] })
+const PARTS = [SurveyQueries, CandidateRepository, InvitationRepository, DispatchRepository, ProviderRepository, PlanInvitations, WithdrawAfterReopening, PlannedSurveys];
+
+/** Asking: what is shared by the sending and the answering side. In the api too, where an objection takes back what is planned. */
+@Module({ imports: [TypeOrmModule.forFeature(SURVEY_ENTITIES), StaffModule, CustomersModule, TicketsModule], providers: PARTS, exports: PARTS })
 export class SurveysModule {}

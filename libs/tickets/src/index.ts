@@ -12,6 +12,7 @@ export * from './entry.queries';
 export * from './ticket-view.queries';
 export * from './ticket-filter.queries';
 export type { TicketFilter } from './filter.sql';
+export * from './case-mail';
 export * from './drafted-tickets';
 export { startOfTomorrow, View, VIEWS } from './view.rules';
 export * from './tickets.worker.module';

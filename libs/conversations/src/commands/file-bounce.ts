@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Actor } from '@kaiku/kernel';
+import { DeliveryNewsTakers } from '@kaiku/platform';
 import { TicketDoor } from '../inbound/ticket-door';
 import type { ProcessedMail } from '../mail';
 import { MailSecrets } from '../mail-secrets';
@@ -18,12 +19,17 @@ export class FileBounce {
     private readonly secrets: MailSecrets,
     private readonly changed: OutboundChanged,
     private readonly clock: Clock,
+    private readonly takers: DeliveryNewsTakers,
   ) {}
 
-  /** @returns the entry of the message that bounced, or null when the bounce is not of a message of ours or not final */
-  async run(actor: Actor, mail: ProcessedMail): Promise<{ entryId: string | null } | null> {
+  /**
+   * @param reportedTo envelope recipients of the report
+   * @returns the entry of the message that bounced (null for a mail of another library), or null when it is not of a mail of ours or not final
+   */
+  async run(actor: Actor, mail: ProcessedMail, reportedTo: readonly string[] = []): Promise<{ entryId: string | null } | null> {
     const report = mail.machine.delivery;
     const outboundId = report?.originalMessageId ? this.secrets.outboundIdOf(report.originalMessageId) : null;
+    if (report && !outboundId) return (await this.takers.take({ originalMessageId: report.originalMessageId, to: reportedTo, status: report.status, action: report.action })) ? { entryId: null } : null;
     if (!report || !outboundId || report.action !== 'failed') return null;
     const row = await this.outbound.get(outboundId);
     if (!row || row.state === 'undone') return null;

@@ -48,7 +48,7 @@ export class FileMail {
         await this.raws.done(raw, 'duplicate', known);
         return { outcome: 'duplicate', entryId: known };
       }
-      const bounced = mail.machine.origin === 'bounce' ? await this.bounces.run(actor, mail) : null;
+      const bounced = mail.machine.origin === 'bounce' ? await this.bounces.run(actor, mail, raw.envelopeTo) : null;
       if (bounced) {
         await this.raws.done(raw, 'done', bounced.entryId);
         return { outcome: 'bounce', ...bounced };

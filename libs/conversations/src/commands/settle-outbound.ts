@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Actor } from '@kaiku/kernel';
-import { Database } from '@kaiku/platform';
-import { FenceLost } from '../outbound/gated-body';
+import { Database, FenceLost } from '@kaiku/platform';
 import { TicketDoor } from '../inbound/ticket-door';
 import type { Next } from '../outbound/outbound.rules';
 import { OutboundRepository, type OutboundRow } from '../outbound/outbound.repository';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { LIMITS, system, viewerOf } from '@kaiku/kernel';
-import { Config, log, newTraceId, runInContext } from '@kaiku/platform';
+import { Config, log, newTraceId, runInContext, DeliveryNewsTakers } from '@kaiku/platform';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { ReceiveMail } from '../commands/receive-mail';
 import { MailSecrets } from '../mail-secrets';
@@ -23,6 +23,7 @@ export class SmtpDoor implements OnModuleDestroy {
     private readonly receive: ReceiveMail,
     private readonly mailboxes: MailboxQueries,
     private readonly secrets: MailSecrets,
+    private readonly takers: DeliveryNewsTakers,
   ) {}
 
   /** Rejects with EADDRINUSE when the port is taken. @returns the port, or null when the door is off */
@@ -51,7 +52,7 @@ export class SmtpDoor implements OnModuleDestroy {
   }
 
   private async admits(address: string): Promise<boolean> {
-    if (this.secrets.ticketIdOf(address)) return true;
+    if (this.secrets.ticketIdOf(address) || this.takers.knows(address)) return true;
     const boxes = await this.mailboxes.all(viewerOf(DOOR, 'operations'));
     return boxes.some((m) => m.address === address.toLowerCase());
   }

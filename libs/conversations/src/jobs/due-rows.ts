@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@kaiku/kernel';
-import { Config, DueRows, type DueRow, type DueSource } from '@kaiku/platform';
+import { Config, DueRows, SmtpSender, type DueRow, type DueSource } from '@kaiku/platform';
 import { InboundRawRepository } from '../inbound/inbound-raw.repository';
 import { OutboundRepository } from '../outbound/outbound.repository';
-import { SmtpSender } from '../outbound/smtp-sender';
 import { ParseDueMail } from './parse-mail.job';
 import { ResolveUnknown } from './resolve-unknown.job';
 import { SendDueMail } from './send-mail.job';

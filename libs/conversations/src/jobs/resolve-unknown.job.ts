@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kaiku/kernel';
-import { Database, Handles, log } from '@kaiku/platform';
+import { Database, Handles, log, RelayLookup } from '@kaiku/platform';
 import { z } from 'zod';
 import { OutboundChanged } from '../commands/outbound-changed';
 import { TicketDoor } from '../inbound/ticket-door';
 import { OutboundRepository } from '../outbound/outbound.repository';
 import { resolveUnknown } from '../outbound/outbound.rules';
-import { RelayLookup } from '../outbound/relay-lookup';
 
 export const ResolveUnknown = defineJob({ name: 'conversations.resolve-unknown', queue: 'replies', schema: z.object({ id: z.uuid(), fence: z.number() }) });
 

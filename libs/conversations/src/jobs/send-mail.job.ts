@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kaiku/kernel';
-import { Config, Handles, log } from '@kaiku/platform';
+import { Clock, defineJob, system, type Attempt, type JobHandler, type JobOutcome } from '@kaiku/kernel';
+import { Config, FenceLost, gatedBody, Handles, log, SmtpSender } from '@kaiku/platform';
 import { z } from 'zod';
 import { MessageQueued } from '../conversations.events';
 import { SettleOutbound } from '../commands/settle-outbound';
-import { FenceLost, gatedBody } from '../outbound/gated-body';
 import { MailComposer } from '../outbound/mail-composer';
-import { afterAttempt, type Attempt } from '../outbound/outbound.rules';
+import { afterAttempt } from '../outbound/outbound.rules';
 import { OutboundRepository, type OutboundRow } from '../outbound/outbound.repository';
-import { SmtpSender } from '../outbound/smtp-sender';
 
 /** Wakes a sender when a message's undo window is over. */
 export const SendMailOnRelease = defineJob({

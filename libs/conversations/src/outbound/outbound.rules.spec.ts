@@ -1,4 +1,5 @@
-import { afterAttempt, deliveryState, resolveUnknown, retryDelayMs, type Attempt, type Recipient } from './outbound.rules';
+import { retryDelayMs, type Attempt } from '@kaiku/kernel';
+import { afterAttempt, deliveryState, resolveUnknown, type Recipient } from './outbound.rules';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const to: Recipient = { name: '', address: 'a@posti.example', role: 'to' };

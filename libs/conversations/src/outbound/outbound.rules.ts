@@ -1,4 +1,4 @@
-import { LIMITS } from '@kaiku/kernel';
+import { LIMITS, retryDelayMs, type Attempt } from '@kaiku/kernel';
 
 /**
  * `queued → claimed → data_started → dot_sent → sent | failed | unknown`. A dead owner before the final dot means not sent;
@@ -15,12 +15,6 @@ export interface Recipient {
   /** SMTP reply code or enhanced status, never the server's words. */
   readonly code?: string;
 }
-
-/** What one attempt came to. */
-export type Attempt =
-  | { readonly result: 'accepted'; readonly refused: ReadonlyMap<string, string> }
-  | { readonly result: 'refused'; readonly code: string; readonly permanent: boolean; readonly refused?: ReadonlyMap<string, string> }
-  | { readonly result: 'no_answer'; readonly dotSent: boolean; readonly code: string };
 
 export interface Next {
   readonly state: OutboundState;
@@ -54,13 +48,6 @@ export function afterAttempt(facts: Facts, attempt: Attempt, now: Date, jitter: 
 }
 
 const outcomeOf = (r: Recipient, code: string | undefined): Recipient => (r.outcome ? r : code === undefined ? { ...r, outcome: 'sent' } : { ...r, outcome: 'failed', code });
-
-/** 30 s, 2 min, 10 min, 30 min, then hourly, each with jitter between half and the whole. */
-export function retryDelayMs(tries: number, jitter: number): number {
-  const steps = LIMITS.outbound.retrySeconds;
-  const seconds = steps[Math.min(Math.max(tries, 1), steps.length) - 1]!;
-  return Math.round(seconds * 1000 * (0.5 + jitter / 2));
-}
 
 /** What to do with an outcome nobody knows. `seen` is the relay's answer, null when there is no look-up. */
 export function resolveUnknown(kind: OutboundKind, seen: boolean | null, unknownSince: Date, now: Date): { state: OutboundState; nextTryAt: Date | null } {

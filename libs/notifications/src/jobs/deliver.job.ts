@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, defineJob, type JobHandler, type JobOutcome } from '@kaiku/kernel';
-import { FenceLost, gatedBody, SmtpSender } from '@kaiku/conversations';
-import { Config, DueRows, Handles, log, type DueRow, type DueSource } from '@kaiku/platform';
+import { Config, DueRows, FenceLost, gatedBody, Handles, log, SmtpSender, type DueRow, type DueSource } from '@kaiku/platform';
 import { z } from 'zod';
 import { DeliveryRepository } from '../delivery/delivery.repository';
 import { reasonToSkip, settled, type Delivery, type Outcome } from '../delivery/delivery.rules';

@@ -9,7 +9,7 @@ import { ADDRESS_HASH, ASKED } from '../personal';
 @Exclusion('survey_contact_slot_person_ex', `USING gist (customer_id WITH =, blocked WITH &&)`)
 @Exclusion('survey_contact_slot_address_ex', `USING gist (address_hash WITH =, blocked WITH &&)`)
 export class SurveyContactSlotEntity {
-  @NotPersonal() @PrimaryColumn('uuid', { name: 'invitation_id', primaryKeyConstraintName: 'survey_contact_slot_pk' }) @ForeignKey('SurveyInvitationEntity', { name: 'survey_contact_slot_invitation_fk' })
+  @NotPersonal() @PrimaryColumn('uuid', { name: 'invitation_id', primaryKeyConstraintName: 'survey_contact_slot_pk' }) @ForeignKey('SurveyInvitationEntity', { name: 'survey_contact_slot_invitation_fk', deferrable: 'INITIALLY DEFERRED' })
   invitationId: string;
   @Personal({ ...ASKED, erase: 'keep' }) @Column('uuid', { name: 'customer_id' }) @ForeignKey('CustomerEntity', { name: 'survey_contact_slot_customer_fk' })
   customerId: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Config, log } from '@kaiku/platform';
+import type { Attempt } from '@kaiku/kernel';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Readable } from 'node:stream';
-import type { Attempt } from './outbound.rules';
+import { Config } from '../config/config';
+import { log } from '../observability/logger';
 import { FenceLost } from './gated-body';
 
 interface Refusal extends Error {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Config, log } from '@kaiku/platform';
+import { Config } from '../config/config';
+import { log } from '../observability/logger';
 
 /** Asks the relay whether it has taken a message: a GET to KAIKU_SMTP_LOOKUP_URL with `mid`, answered by 200 (seen) or 404 (not seen). */
 @Injectable()
