@@ -1,7 +1,8 @@
 import { newId } from '@kaiku/kernel';
-import { originOf, rowOf, type DeadlineRow, type StoredCycle } from './deadline.rows';
+import { originOf, rowOf, type CycleOrigin, type DeadlineRow, type StoredCycle } from './deadline.rows';
+import type { ClockState } from './engine';
 import type { Subject, SubjectFacts } from './signals';
-import type { RecordedEvent } from './subject/cycle';
+import type { Cycle, RecordedEvent } from './subject/cycle';
 import type { Desk, SubjectWork } from './subject/subject-work';
 import { timersOf, warnAtOf, type Timer } from './timers.rules';
 
@@ -30,20 +31,34 @@ export const timerRow = (deadlineId: string, generation: number, { step, at, lat
   id: newId(), deadline_id: deadlineId, generation, step, fire_at: new Date(at).toISOString(), state: 'scheduled', fence: 0, lease_until: null, fired_at: null, late,
 });
 
-/** What work on a subject's clocks has to be written as: each changed clock is a new generation with timers of its own. */
+/** A clock as it has become. */
+export interface ChangedClock {
+  readonly cycle: Cycle;
+  readonly state: ClockState;
+  readonly added: readonly RecordedEvent[];
+  readonly subject: Subject;
+  readonly origin: CycleOrigin;
+  /** Steps that were told already. */
+  readonly fired: readonly string[];
+}
+
+/** What changed clocks are written as: each is a new generation with timers of its own. */
+export function writingOfClocks(clocks: readonly ChangedClock[], desk: Desk): Writing {
+  const now = desk.now.getTime();
+  return {
+    rows: clocks.map(({ cycle, state, subject, origin }) =>
+      rowOf(cycle, state, { subject, origin, generation: cycle.generation + 1, warnAt: warnAtOf(state, desk.calendars, now), zone: desk.zone, now: desk.now }),
+    ),
+    events: clocks.flatMap(({ cycle, added }) => added.map((event) => ({ deadlineId: cycle.id, event }))),
+    timers: clocks.flatMap(({ cycle, state, fired }) => timersOf(state, cycle.plan, desk.calendars, now, fired).map((timer) => timerRow(cycle.id, cycle.generation + 1, timer))),
+  };
+}
+
+/** What work on a subject's clocks has to be written as. */
 export function writingOf(work: SubjectWork, stored: readonly StoredCycle[], subject: Subject, facts: SubjectFacts, desk: Desk): Writing {
   const before = new Map(stored.map((cycle) => [cycle.id, cycle]));
-  const rows: DeadlineRow[] = [];
-  const events: { deadlineId: string; event: RecordedEvent }[] = [];
-  const timers: TimerRow[] = [];
-  const now = desk.now.getTime();
-  for (const { cycle, state, added } of work.changed()) {
+  return writingOfClocks(work.changed().map(({ cycle, state, added }) => {
     const known = before.get(cycle.id);
-    const generation = (known?.generation ?? 0) + 1;
-    const origin = originOf({ ...facts, ...work.attributes }, known?.origin ?? null, state, desk.now);
-    rows.push(rowOf(cycle, state, { subject, origin, generation, warnAt: warnAtOf(state, desk.calendars, now), zone: desk.zone, now: desk.now }));
-    for (const event of added) events.push({ deadlineId: cycle.id, event });
-    for (const timer of timersOf(state, cycle.plan, desk.calendars, now, known?.fired ?? [])) timers.push(timerRow(cycle.id, generation, timer));
-  }
-  return { rows, events, timers };
+    return { cycle, state, added, subject, origin: originOf({ ...facts, ...work.attributes }, known?.origin ?? null, state, desk.now), fired: known?.fired ?? [] };
+  }), desk);
 }

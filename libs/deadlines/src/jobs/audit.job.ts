@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { AuditRepository } from '../audit.repository';
 import { findingOf, type Finding } from '../audit.rules';
 import { DeadlineRepository } from '../deadline.repository';
-import { rowOf, type StoredCycle } from '../deadline.rows';
+import type { StoredCycle } from '../deadline.rows';
 import { DeadlinesMoved } from '../deadlines.events';
 import { Desks } from '../desk';
-import type { Desk } from '../subject/subject-work';
-import { timersOf, warnAtOf } from '../timers.rules';
-import { timerRow, type Writing } from '../writing.rules';
+import type { ClockState } from '../engine';
+import { timersOf } from '../timers.rules';
+import { writingOfClocks } from '../writing.rules';
 
 const HOUR = 3_600_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -52,30 +52,17 @@ export class AuditDeadlinesHandler implements JobHandler<object> {
     const desk = await this.desks.for(system(AuditDeadlines.name));
     const cycles = await this.deadlines.byIds(ids);
     const facts = await this.audit.facts(ids);
-    const wrong: { cycle: StoredCycle; finding: Finding }[] = [];
+    const wrong: { cycle: StoredCycle; state: ClockState; finding: Finding }[] = [];
     for (const cycle of cycles) {
       const state = desk.fold(cycle.events, desk.now.getTime());
       const timers = timersOf(state, cycle.plan, desk.calendars, desk.now.getTime(), cycle.fired);
       const finding = findingOf(facts.get(cycle.id)!, state, timers.length > 0);
-      if (finding) wrong.push({ cycle, finding });
+      if (finding) wrong.push({ cycle, state, finding });
     }
     if (wrong.length === 0) return 0;
-    await this.deadlines.change(writingOfAudit(wrong.map((w) => w.cycle), desk));
+    await this.deadlines.change(writingOfClocks(wrong.map(({ cycle, state }) => ({ cycle, state, added: [], subject: { id: cycle.subjectId, kind: 'ticket' }, origin: cycle.origin, fired: cycle.fired })), desk));
     await this.outbox.publish(DeadlinesMoved, { subjectIds: [...new Set(wrong.map((w) => w.cycle.subjectId))] });
     for (const { cycle, finding } of wrong) log.error({ deadlineId: cycle.id, finding }, 'a clock was not what its events make of it, and was made right');
     return wrong.length;
   }
-}
-
-/** Rows anew from their events, with timers of a new generation. */
-function writingOfAudit(cycles: readonly StoredCycle[], desk: Desk): Writing {
-  const now = desk.now.getTime();
-  const folded = cycles.map((cycle) => ({ cycle, state: desk.fold(cycle.events, now) }));
-  return {
-    rows: folded.map(({ cycle, state }) =>
-      rowOf(cycle, state, { subject: { id: cycle.subjectId, kind: 'ticket' }, origin: cycle.origin, generation: cycle.generation + 1, warnAt: warnAtOf(state, desk.calendars, now), zone: desk.zone, now: desk.now }),
-    ),
-    events: [],
-    timers: folded.flatMap(({ cycle, state }) => timersOf(state, cycle.plan, desk.calendars, now, cycle.fired).map((timer) => timerRow(cycle.id, cycle.generation + 1, timer))),
-  };
 }

@@ -3,11 +3,9 @@ import { Clock, defineJob, system, type JobHandler, type JobOutcome } from '@kai
 import { Database, DueRows, Handles, Outbox, type DueRow, type DueSource } from '@kaiku/platform';
 import { z } from 'zod';
 import { DeadlineRepository } from '../../deadline.repository';
-import { rowOf, type StoredCycle } from '../../deadline.rows';
+import type { StoredCycle } from '../../deadline.rows';
 import { Desks } from '../../desk';
-import type { Desk } from '../../subject/subject-work';
-import { timersOf, warnAtOf } from '../../timers.rules';
-import { timerRow, type Writing } from '../../writing.rules';
+import { writingOfClocks } from '../../writing.rules';
 import { DeadlinesMoved } from '../../deadlines.events';
 import { ClockChangeRepository } from '../clock-change.repository';
 import { changeClock, type ClockChange, type ClockOutcome } from '../clock-change.rules';
@@ -101,20 +99,8 @@ export class ChangeOpenClocksHandler implements JobHandler<{ id: string; fence: 
       if (outcome.added.length > 0) outcomes.push({ ...outcome, stored });
     }
     if (outcomes.length === 0) return 0;
-    await this.deadlines.move(writingOfChange(outcomes, desk));
+    await this.deadlines.move(writingOfClocks(outcomes.map(({ stored, cycle, after, added }) => ({ cycle, state: after, added, subject: { id: stored.subjectId, kind: 'ticket' }, origin: stored.origin, fired: stored.fired })), desk));
     await this.outbox.publish(DeadlinesMoved, { subjectIds: [...new Set(outcomes.map((outcome) => outcome.stored.subjectId))] });
     return outcomes.length;
   }
-}
-
-/** Each changed clock is a new generation with timers of its own. */
-function writingOfChange(outcomes: readonly (ClockOutcome & { readonly stored: StoredCycle })[], desk: Desk): Writing {
-  const now = desk.now.getTime();
-  return {
-    rows: outcomes.map(({ stored, cycle, after }) =>
-      rowOf(cycle, after, { subject: { id: stored.subjectId, kind: 'ticket' }, origin: stored.origin, generation: stored.generation + 1, warnAt: warnAtOf(after, desk.calendars, now), zone: desk.zone, now: desk.now }),
-    ),
-    events: outcomes.flatMap(({ cycle, added }) => added.map((event) => ({ deadlineId: cycle.id, event }))),
-    timers: outcomes.flatMap(({ stored, cycle, after }) => timersOf(after, cycle.plan, desk.calendars, now, stored.fired).map((timer) => timerRow(cycle.id, stored.generation + 1, timer))),
-  };
 }
