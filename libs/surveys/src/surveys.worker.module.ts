@@ -12,13 +12,14 @@ import { DueUnknownInvitations, ResolveUnknownInvitationHandler } from './jobs/r
 import { DueInvitations, SendInvitationHandler } from './jobs/send.job';
 import { SurveyFollowupsWorkerModule } from './followups/survey-followups.worker.module';
 import { ExpireInvitationsHandler, ReconcileSurveysHandler } from './jobs/upkeep.job';
+import { ShipSurveys } from './ship-surveys';
 import { SurveysModule } from './surveys.module';
 
 /** Planning, sending and what happens later. */
 @Module({
   imports: [SurveysModule, SurveyFollowupsWorkerModule, CustomersModule],
   providers: [
-    SmtpSender, RelayLookup, MailMarks, SurveyMail, Gate, ClaimInvitation, BounceRepository, SurveyNews,
+    SmtpSender, RelayLookup, MailMarks, SurveyMail, Gate, ClaimInvitation, BounceRepository, SurveyNews, ShipSurveys,
     PlanOnSolvedHandler, WithdrawOnReopenedHandler, DueInvitations, SendInvitationHandler, DueUnknownInvitations, ResolveUnknownInvitationHandler, ExpireInvitationsHandler, ReconcileSurveysHandler,
   ],
 })

@@ -1,0 +1,3 @@
+import { definePermissions } from '@kaiku/kernel';
+
+export const SURVEY = definePermissions('surveys', { view: 'survey.view', manage: 'survey.manage' });
