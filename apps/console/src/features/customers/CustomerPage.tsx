@@ -6,11 +6,12 @@ import p from '../../app/page.module.css';
 import { can, useSignedIn } from '../../app/session';
 import { keys } from '../../data/entities';
 import { execute } from '../../data/execute';
-import { CustomerPageDocument, type CustomerPageQuery } from '../../graphql/generated/graphql';
+import { CustomerPageDocument, type CustomerFlag, type CustomerPageQuery } from '../../graphql/generated/graphql';
 import { useFormats } from '../../i18n/formats';
 import { useT, type MessageId } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Block } from '../../ui/Facts';
+import { ContactChoicesBlock } from './ContactChoicesBlock';
 import { ContactEditor } from './ContactEditor';
 import { CustomerEdit } from './CustomerEdit';
 import { FullReceipts } from './FullReceipts';
@@ -58,6 +59,7 @@ function Found({ customer }: { customer: Customer }) {
           <Block level={2} title={t('customer.pane')}><ContactFacts customer={customer} /></Block>
           <LoyaltyBlock customer={customer} />
           <PetsBlock customer={customer} />
+          <ContactChoicesBlock key={customer.id} level={2} open customerId={customer.id} />
           {can(me, 'customer.view_receipts') ? <Block level={2} title={t('receipts.title')}><FullReceipts customerId={customer.id} /></Block> : null}
         </div>
       </div>
@@ -93,15 +95,18 @@ function Tickets({ customer }: { customer: Customer }) {
   );
 }
 
+const flags: readonly CustomerFlag[] = ['RESTRICTED', 'MINOR', 'SAFETY_BAN', 'DECEASED'];
+
 const fieldNames: Record<string, MessageId> = {
   firstName: 'field.firstName', lastName: 'field.lastName', language: 'field.language', postalAddress: 'customer.address', email: 'contact.EMAIL', phone: 'contact.PHONE',
-  customerNumber: 'customer.number', contactPoint: 'history.contactPoint',
+  customerNumber: 'customer.number', contactPoint: 'history.contactPoint', flags: 'history.flags',
 };
 
 function History({ customer }: { customer: Customer }) {
   const t = useT();
   const formats = useFormats();
   const { nodes } = customer.history;
+  const said = (field: string, value: string | null): string => (field === 'flags' ? flags.filter((flag) => value?.split(' ').includes(flag.toLowerCase())).map((flag) => t(`flag.${flag}`)).join(', ') : value) || '–';
   return (
     <section className={p.section} aria-label={t('history.title')}>
       <h2 className={p.h2}>{t('history.title')}</h2>
@@ -114,7 +119,7 @@ function History({ customer }: { customer: Customer }) {
                 const name = fieldNames[change.field];
                 return (
                   <tr key={change.id}>
-                    <td className="num">{formats.date(change.at)}</td><td>{name ? t(name) : change.field}</td><td>{change.old ?? '–'}</td><td>{change.new ?? '–'}</td>
+                    <td className="num">{formats.date(change.at)}</td><td>{name ? t(name) : change.field}</td><td>{said(change.field, change.old)}</td><td>{said(change.field, change.new)}</td>
                     <td>{change.source === 'agent' ? change.by : `${change.by} · ${change.source}`}</td><td>{change.reason ?? '–'}</td>
                   </tr>
                 );

@@ -9,6 +9,7 @@ import { CustomerPanelDocument } from '../../graphql/generated/graphql';
 import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
 import { Block } from '../../ui/Facts';
+import { ContactChoicesBlock } from './ContactChoicesBlock';
 import { FullReceipts } from './FullReceipts';
 import s from './customers.module.css';
 import { ContactFacts, Flags, LoyaltyBlock, PetsBlock, ReceiptList } from './pieces';
@@ -61,6 +62,7 @@ function Known({ id, ticket, onLink, mayReceipts }: { id: string; ticket: PanelT
       </div>
       <LoyaltyBlock customer={customer} />
       <PetsBlock customer={customer} />
+      <ContactChoicesBlock key={id} customerId={id} />
       <Block title={t('receipts.ofTicket')}>
         {customer.receiptsOfTicket.length ? <ReceiptList receipts={customer.receiptsOfTicket} /> : <p className={s.quiet}>{t('receipts.none')}</p>}
         {mayReceipts ? <FullReceipts customerId={id} /> : null}

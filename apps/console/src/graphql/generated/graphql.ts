@@ -92,9 +92,53 @@ export type ChangeTicketKindInput = {
   ticketId: string | number;
 };
 
+/** The door a choice came through. */
+export type ChoiceSource =
+  | 'EMAIL'
+  | 'IMPORT'
+  | 'LETTER'
+  | 'PHONE'
+  | 'SHOP'
+  | 'SURVEY_PAGE'
+  | 'SYSTEM'
+  | 'UNSUBSCRIBE_LINK'
+  | 'WEB';
+
+export type ConsentBasis =
+  | 'CONSENT'
+  | 'EXISTING_CUSTOMER';
+
+export type ConsentInput = {
+  /** Left out: every channel. */
+  channel?: ContactChannel | null | undefined;
+  customerId: string | number;
+  /** What the person said, or where it is written. */
+  evidence: string;
+  purpose: ConsentPurpose;
+  source: SpokenSource;
+};
+
+export type ConsentPurpose =
+  | 'DIRECT_MARKETING'
+  | 'MARKET_RESEARCH'
+  | 'OPINION_RESEARCH'
+  | 'SERVICE_QUALITY';
+
+export type ContactChannel =
+  | 'EMAIL'
+  | 'LETTER'
+  | 'PHONE'
+  | 'SMS';
+
 export type ContactPointKind =
   | 'EMAIL'
   | 'PHONE';
+
+export type ContactRefusal =
+  | 'NO_CONSENT'
+  | 'OBJECTION'
+  | 'RESTRICTED'
+  | 'SUPPRESSED';
 
 export type CreateCalendarInput = {
   definition: CalendarDefinitionInput;
@@ -237,6 +281,22 @@ export type FixDeadlineInput = {
   reason: string;
 };
 
+export type LiftRestrictionInput = {
+  customerId: string | number;
+  /** What the person said, or where it is written. */
+  evidence: string;
+  ground: RestrictionGround;
+  source: SpokenSource;
+  /** When the person was told that it ends, which comes first. */
+  toldAt?: string | null | undefined;
+};
+
+export type LiftSuppressionInput = {
+  contactPointId: string | number;
+  customerId: string | number;
+  reason: string;
+};
+
 export type LinkCustomerInput = {
   customerId?: string | number | null | undefined;
   expectedVersion: number;
@@ -283,6 +343,25 @@ export type NoticeChannel =
   | 'IN_APP'
   | 'MAIL'
   | 'PUSH';
+
+export type ObjectToContactInput = {
+  /** Left out: every channel. */
+  channel?: ContactChannel | null | undefined;
+  customerId: string | number;
+  /** What the person said, or where it is written. */
+  evidence: string;
+  scope: ObjectionScope;
+  source: SpokenSource;
+};
+
+/** One kind of survey, surveys of every kind, direct marketing (and with it surveys), or all of it. */
+export type ObjectionScope =
+  | 'ALL'
+  | 'DIRECT_MARKETING'
+  | 'MARKET_RESEARCH'
+  | 'OPINION_RESEARCH'
+  | 'SERVICE_QUALITY'
+  | 'SURVEYS';
 
 export type OpenTicketInput = {
   answerWanted?: boolean | null | undefined;
@@ -446,6 +525,20 @@ export type ReplyTimesInput = {
   to: string;
 };
 
+export type RestrictProcessingInput = {
+  customerId: string | number;
+  /** What the person said, or where it is written. */
+  evidence: string;
+  ground: RestrictionGround;
+  source: SpokenSource;
+};
+
+export type RestrictionGround =
+  | 'ACCURACY_CONTESTED'
+  | 'LEGAL_CLAIMS'
+  | 'OBJECTION_PENDING'
+  | 'UNLAWFUL_PROCESSING';
+
 export type SaveCalendarInput = {
   /** False: targets can no longer name it. */
   active?: boolean | null | undefined;
@@ -524,6 +617,33 @@ export type SolveTicketInput = {
   noReplyReason?: string | null | undefined;
   ticketId: string | number;
 };
+
+/** How a person told staff. */
+export type SpokenSource =
+  | 'EMAIL'
+  | 'LETTER'
+  | 'PHONE'
+  | 'SHOP';
+
+export type SuppressAddressInput = {
+  contactPointId: string | number;
+  customerId: string | number;
+  reason: string;
+  scope: SuppressionScope;
+};
+
+export type SuppressionCause =
+  | 'BY_HAND'
+  | 'COMPLAINT'
+  | 'ERASED'
+  | 'HARD_BOUNCE'
+  | 'SOFT_BOUNCES'
+  | 'UNSUBSCRIBED';
+
+export type SuppressionScope =
+  | 'ALL'
+  | 'MARKETING'
+  | 'SURVEYS';
 
 export type TagTicketInput = {
   add: Array<string>;
@@ -628,6 +748,18 @@ export type WeeklyHoursInput = {
   /** Monday is 1, Sunday 7. */
   isoDay: number;
   to: string;
+};
+
+/** Names the objection as it is read. */
+export type WithdrawObjectionInput = {
+  /** Left out: every channel. */
+  channel?: ContactChannel | null | undefined;
+  contactPointId?: string | number | null | undefined;
+  customerId: string | number;
+  /** What the person said, or where it is written. */
+  evidence: string;
+  scope: ObjectionScope;
+  source: SpokenSource;
 };
 
 export type TicketRowFragment = { __typename: 'Ticket', id: string, number: number, version: number, kind: TicketKind, status: TicketStatus, priority: TicketPriority, channel: TicketChannel, subject: string | null, language: Locale, orderNumber: string | null, answerWanted: boolean, tags: Array<string>, createdAt: string, updatedAt: string, nextDueAt: string | null, unread: boolean, solvedAt: string | null, snoozeUntil: string | null, reopenUntil: string | null, noReplyReason: string | null, requesterName: string | null, maskedFields: Array<string>, team: { __typename: 'Team', id: string, name: string }, assignee: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, customer: { __typename: 'Customer', id: string, name: string | null } | null, lastEntry: { __typename: 'LastEntry', id: string, kind: EntryKind, at: string, preview: string | null, byUs: boolean } | null, nextDeadline: { __typename: 'Deadline', id: string, metric: DeadlineMetric, state: DeadlineState, dueAt: string | null, warnAt: string | null, nextOpenAt: string | null } | null };
@@ -812,6 +944,105 @@ export type AddNoteMutation = { __typename: 'Mutation', addNote:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
     | { __typename: 'TicketEntry', id: string, kind: EntryKind, at: string, visibility: EntryVisibility, authorKind: AuthorKind, authorName: string | null, channel: TicketChannel | null, text: string | null, change: unknown, maskedFields: Array<string>, author: { __typename: 'StaffMember', id: string, name: string, initials: string } | null, mail: { __typename: 'Message', id: string, direction: MessageDirection, subject: string | null, html: string | null, simple: boolean, quoted: string | null, remoteImages: boolean, automatic: boolean, suspicion: string | null, delivery: DeliveryState | null, deliveryDetail: string | null, undoUntil: string | null, originalUrl: string | null, from: { __typename: 'MailAddress', name: string | null, address: string | null } | null, to: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, cc: Array<{ __typename: 'MailAddress', name: string | null, address: string | null }>, attachments: Array<{ __typename: 'Attachment', id: string, name: string, contentType: string, size: number, url: string, inline: boolean, image: boolean }> } | null, call: { __typename: 'Call', id: string, number: string | null, direction: CallDirection, startedAt: string, endedAt: string | null, topic: CallTopic, outcome: CallOutcome, callBackAt: string | null } | null }
     | { __typename: 'TicketNotFound', code: string, message: string }
+   };
+
+export type ContactChoicesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContactChoicesQuery = { __typename: 'Query', customer: { __typename: 'Customer', id: string, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null }>, contactChoices: { __typename: 'ContactChoices', maskedFields: Array<string>, outlook: Array<{ __typename: 'ContactOutlook', purpose: ConsentPurpose, allowed: boolean, reason: ContactRefusal | null, since: string | null }>, consents: Array<{ __typename: 'Consent', purpose: ConsentPurpose, channel: ContactChannel | null, basis: ConsentBasis, since: string, source: ChoiceSource | null, evidence: string | null }>, objections: Array<{ __typename: 'Objection', scope: ObjectionScope, channel: ContactChannel | null, contactPointId: string | null, since: string, source: ChoiceSource | null, evidence: string | null }>, restrictions: Array<{ __typename: 'Restriction', ground: RestrictionGround, since: string, source: ChoiceSource | null, evidence: string | null }>, suppressions: Array<{ __typename: 'Suppression', scope: SuppressionScope, cause: SuppressionCause, contactPointId: string, since: string, evidence: string | null }> } | null } | null };
+
+export type GiveConsentMutationVariables = Exact<{
+  input: ConsentInput;
+}>;
+
+
+export type GiveConsentMutation = { __typename: 'Mutation', giveConsent:
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: ConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { __typename: 'Mutation', withdrawConsent:
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type ObjectToContactMutationVariables = Exact<{
+  input: ObjectToContactInput;
+}>;
+
+
+export type ObjectToContactMutation = { __typename: 'Mutation', objectToContact:
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type WithdrawObjectionMutationVariables = Exact<{
+  input: WithdrawObjectionInput;
+}>;
+
+
+export type WithdrawObjectionMutation = { __typename: 'Mutation', withdrawObjection:
+    | { __typename: 'ChoiceNotInForce', code: string, message: string }
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type RestrictProcessingMutationVariables = Exact<{
+  input: RestrictProcessingInput;
+}>;
+
+
+export type RestrictProcessingMutation = { __typename: 'Mutation', restrictProcessing:
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type LiftRestrictionMutationVariables = Exact<{
+  input: LiftRestrictionInput;
+}>;
+
+
+export type LiftRestrictionMutation = { __typename: 'Mutation', liftRestriction:
+    | { __typename: 'ChoiceNotInForce', code: string, message: string }
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+    | { __typename: 'RestrictionNotTold', code: string, message: string }
+   };
+
+export type SuppressAddressMutationVariables = Exact<{
+  input: SuppressAddressInput;
+}>;
+
+
+export type SuppressAddressMutation = { __typename: 'Mutation', suppressAddress:
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
+   };
+
+export type LiftSuppressionMutationVariables = Exact<{
+  input: LiftSuppressionInput;
+}>;
+
+
+export type LiftSuppressionMutation = { __typename: 'Mutation', liftSuppression:
+    | { __typename: 'ChoiceNotInForce', code: string, message: string }
+    | { __typename: 'Customer', id: string, version: number, flags: Array<CustomerFlag> }
+    | { __typename: 'CustomerNotFound', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ __typename: 'FieldError', path: string, code: string, message: string }> }
    };
 
 export type CustomerBriefFragment = { __typename: 'Customer', id: string, version: number, name: string | null, firstName: string | null, lastName: string | null, language: Locale | null, customerNumber: string | null, since: string | null, flags: Array<CustomerFlag>, maskedFields: Array<string>, contactPoints: Array<{ __typename: 'ContactPoint', id: string, kind: ContactPointKind, value: string | null, original: string | null, label: string | null, verifiedAt: string | null }> };
@@ -2216,6 +2447,15 @@ export const SaveDraftDocument = {"__meta__":{"hash":"sha256:1a48f67f6e4d7242d9a
 export const DiscardDraftDocument = {"__meta__":{"hash":"sha256:70d3c37e8a73a69cfc4e11660941d61cf96447a9e926c41d3919d9705d2ac155"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
 export const SendReplyDocument = {"__meta__":{"hash":"sha256:1180a1e6d084c19199e7752bf332dcc4d06e579bc9fe2e8dc52715454969aaa9"}} as unknown as TypedDocumentString<SendReplyMutation, SendReplyMutationVariables>;
 export const AddNoteDocument = {"__meta__":{"hash":"sha256:409c711cd8445b059b3bdf32c37d78e3ae831205ac76d3eb57b494345cfed9a9"}} as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const ContactChoicesDocument = {"__meta__":{"hash":"sha256:f62a1b62a67bdcbebfe99ed47382e0014bb9ed835c16923b89d0a52f9aeae55d"}} as unknown as TypedDocumentString<ContactChoicesQuery, ContactChoicesQueryVariables>;
+export const GiveConsentDocument = {"__meta__":{"hash":"sha256:dd8cc7274b9e119c706af1eb8fc5891eaa9e3a99d6bef164622eaffb0a64518f"}} as unknown as TypedDocumentString<GiveConsentMutation, GiveConsentMutationVariables>;
+export const WithdrawConsentDocument = {"__meta__":{"hash":"sha256:79d7314fe0913bca78263e97bc9a438804f17dcb44e909b83174be3fee9fd6a8"}} as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const ObjectToContactDocument = {"__meta__":{"hash":"sha256:2134641bf7c780ba440b3cc40525c5a3a7e91ebfd5ed6e6ecc146465d3c589d5"}} as unknown as TypedDocumentString<ObjectToContactMutation, ObjectToContactMutationVariables>;
+export const WithdrawObjectionDocument = {"__meta__":{"hash":"sha256:a8f01b3a4ef520bb7e0c079ebeae435a7705b9dbf389ebebf2aaf9da8b40ccba"}} as unknown as TypedDocumentString<WithdrawObjectionMutation, WithdrawObjectionMutationVariables>;
+export const RestrictProcessingDocument = {"__meta__":{"hash":"sha256:40039448c4d7734bb461191e69b2a7ad18d97bd158a9a78a3e5bdd70bcf32f1f"}} as unknown as TypedDocumentString<RestrictProcessingMutation, RestrictProcessingMutationVariables>;
+export const LiftRestrictionDocument = {"__meta__":{"hash":"sha256:029092ddbe1eb5702075bb40b72af7e933d646f31ccd369dfaecc266e4b1ea79"}} as unknown as TypedDocumentString<LiftRestrictionMutation, LiftRestrictionMutationVariables>;
+export const SuppressAddressDocument = {"__meta__":{"hash":"sha256:950a821a969f90dde8e0a271f99fdbe360da5fe02a287877a66884f4f46975ec"}} as unknown as TypedDocumentString<SuppressAddressMutation, SuppressAddressMutationVariables>;
+export const LiftSuppressionDocument = {"__meta__":{"hash":"sha256:556294ad55f18ab99441cc64b60f49e714b38c72e1fb425a0069857d5c8836c7"}} as unknown as TypedDocumentString<LiftSuppressionMutation, LiftSuppressionMutationVariables>;
 export const CustomerPanelDocument = {"__meta__":{"hash":"sha256:46aef34cc0ac87e9b6ab3c01e0d1548a91accfe65637e90e95b3bfcc3dab1269"}} as unknown as TypedDocumentString<CustomerPanelQuery, CustomerPanelQueryVariables>;
 export const CustomerPageDocument = {"__meta__":{"hash":"sha256:26a4dc417754d39c1cc30d3e6acad40d85b220ec45dbe548baa14e27b0a77f07"}} as unknown as TypedDocumentString<CustomerPageQuery, CustomerPageQueryVariables>;
 export const CustomerReceiptsDocument = {"__meta__":{"hash":"sha256:6b6aaa9cc421ca7ebaf9f911ce17442c483677812711750fe8106e487ad6785c"}} as unknown as TypedDocumentString<CustomerReceiptsQuery, CustomerReceiptsQueryVariables>;
