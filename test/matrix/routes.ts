@@ -61,6 +61,12 @@ export const ROUTES: Readonly<Record<string, RoutePolicy>> = {
   'PUT /s/:id': surveyPage(405),
   'PATCH /s/:id': surveyPage(405),
   'DELETE /s/:id': surveyPage(405),
+  'GET /u/:id': surveyPage(404),
+  'POST /u/:id': surveyPage(404),
+  'OPTIONS /u/:id': surveyPage(405),
+  'PUT /u/:id': surveyPage(405),
+  'PATCH /u/:id': surveyPage(405),
+  'DELETE /u/:id': surveyPage(405),
   // Only in the demo; elsewhere they do not exist.
   'GET /dev/mail': page(404),
   'GET /dev/mail.json': page(404),
