@@ -40,6 +40,8 @@ export const KINDS = {
   proposal: everybodys,
   policy: everybodys,
   plan: everybodys,
+  survey: everybodys,
+  surveyAnswer: everybodys,
   number: { foreign: (mine: Team) => (mine === 'A' ? 882_001 : 771_001), missing: 999_999 },
 } satisfies Record<string, Kind>;
 

@@ -27,6 +27,7 @@ const agentOf = (mine: Team): string => staffIdOf(mine === 'A' ? 'agentA' : 'age
 /** A change of one ticket that agents who see it may make. */
 const change = (more: Record<string, unknown> = {}, rest: Partial<Policy> = {}): Policy => ({ roles: AGENTS, args: onTicket(more), behind: 'input.ticketId', ...rest, ids: { 'input.ticketId': ticketInput, ...rest.ids } });
 
+const SURVEY = { surveyId: NOWHERE, from: '2026-11-01', to: '2026-12-01' };
 const PERIOD = { metric: 'FIRST_REPLY', from: '2026-11-01', to: '2026-12-01' };
 
 const QUERIES: Policies = {
@@ -59,6 +60,10 @@ const QUERIES: Policies = {
   'Query.drafts': { roles: AGENTS },
   'Query.draft': { roles: AGENTS, args: (mine) => ({ ticketId: OF[mine].ticket, mode: 'NOTE' }), own: { leadA: 'null', supervisor: 'null' }, behind: 'ticketId', ids: { ticketId: idOf('ticket', 'null') } },
   'Query.quarantinedMails': { roles: SUPERVISOR },
+  // Nobody's survey and answer: those of one's own are answered in the tests of the library.
+  'Query.surveyResults': { roles: SUPERVISOR, args: () => ({ input: SURVEY }), own: { supervisor: 'null' }, ids: { 'input.surveyId': strictly('survey', 'null'), 'input.teamId': strictly('team', 'null'), 'input.agentId': strictly('staff', 'null') } },
+  'Query.surveyComments': { roles: SUPERVISOR, args: () => ({ input: SURVEY }), ids: { 'input.surveyId': strictly('survey', 'data'), 'input.teamId': strictly('team', 'data'), 'input.agentId': strictly('staff', 'data') } },
+  'Query.heldSurveyAnswers': { roles: SUPERVISOR },
   'Query.explainDeadline': { roles: READERS, args: (mine) => ({ id: OF[mine].deadline }), behind: 'id', ids: { id: idOf('deadline', 'null') } },
 };
 
@@ -146,6 +151,7 @@ const CONVERSATION_MUTATIONS: Policies = {
   },
   // Nothing to discard is no mistake: own drafts only, whatever ticket is named.
   'Mutation.discardDraft': { roles: AGENTS, args: (mine) => ({ ticketId: OF[mine].ticket, mode: 'NOTE' }), ids: { ticketId: idOf('ticket', 'data', { foreign: 'data', untouched: true }) } },
+  'Mutation.reviewSurveyAnswer': { roles: SUPERVISOR, args: () => ({ input: { answerId: NOWHERE, decision: 'REJECT', reason: 'A scanner' } }), own: 'survey.answer_not_found', ids: { 'input.answerId': strictly('surveyAnswer', 'survey.answer_not_found') } },
   'Mutation.retryQuarantinedMail': { roles: SUPERVISOR, args: () => ({ id: QUARANTINED }), ids: { id: idOf('quarantined', 'mail.not_found') } },
   'Mutation.logCall': {
     roles: AGENTS,

@@ -52,6 +52,11 @@ const CLAIM = namedQuery('surveys.claim-settling', `
   UPDATE survey_settling s SET fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => ${LIMITS.sweep.leaseSeconds}) FROM due WHERE s.invitation_id = due.invitation_id
   RETURNING s.invitation_id AS id, s.fence`);
 
+const LOCK_HELD = namedQuery('surveys.lock-held', `
+  WITH invitation AS (SELECT id FROM survey_invitation WHERE id = (SELECT invitation_id FROM survey_answer WHERE id = $1) FOR UPDATE)
+  SELECT a.invitation_id AS "invitationId", a.revision FROM survey_answer a JOIN invitation ON invitation.id = a.invitation_id WHERE a.id = $1 AND a.status = 'quarantined' FOR UPDATE OF a`);
+const REVIEW = namedQuery('surveys.review-answer', 'UPDATE survey_answer SET status = $2, reviewed_by = $3, review_reason = $4, reviewed_at = $5 WHERE id = $1');
+
 /** Writing of answers. Every statement belongs into a transaction that holds the invitation. */
 @Injectable()
 export class AnswerRepository {
@@ -95,6 +100,17 @@ export class AnswerRepository {
   /** Sent since to addresses of the same mail domain, with this rating and without a comment. */
   alike(invitationId: string, rating: number | null, since: Date): Promise<RecentAnswer[]> {
     return this.database.rows(ALIKE, [invitationId, since, rating]);
+  }
+
+  /** The answer with its invitation, if it still waits for a look. */
+  async lockHeld(answerId: string): Promise<{ readonly invitationId: string; readonly revision: number } | null> {
+    this.assertTransaction();
+    return this.database.one<{ invitationId: string; revision: number }>(LOCK_HELD, [answerId]);
+  }
+
+  async review(answerId: string, status: 'accepted' | 'rejected', by: string | null, reason: string, at: Date): Promise<void> {
+    this.assertTransaction();
+    await this.database.rows(REVIEW, [answerId, status, by, reason, at]);
   }
 
   async settleLater(invitationId: string, at: Date): Promise<void> {
