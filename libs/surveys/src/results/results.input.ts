@@ -1,7 +1,7 @@
 import { id, locale } from '@kaiku/kernel';
 import { z } from 'zod';
 
-const day = z.iso.date({ error: 'not_a_date' });
+const day = z.iso.date();
 
 /** One filter for everything that is counted: who was asked, and what they answered. Local days on which the mail left. */
 export const SurveyResultsInput = z.strictObject({
