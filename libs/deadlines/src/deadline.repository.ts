@@ -92,6 +92,7 @@ function parameters({ rows, events, timers }: Writing): [string, string, string]
   return [JSON.stringify(ordered), JSON.stringify(events.map(recordOf)), JSON.stringify(timers)];
 }
 
-const recordOf = ({ deadlineId, event: e }: Writing['events'][number]) => ({
+/** An event as a row of its table. */
+export const recordOf = ({ deadlineId, event: e }: Writing['events'][number]) => ({
   deadline_id: deadlineId, seq: e.seq, type: e.type, at: new Date(e.at).toISOString(), recorded_at: new Date(e.recordedAt).toISOString(), actor_id: e.actorId, entry_id: e.entryId, payload: e.payload,
 });

@@ -14,6 +14,7 @@ import { DeadlineEntity } from './deadline.entity';
 import { DeadlineQueries } from './deadline.queries';
 import { DeadlineRepository } from './deadline.repository';
 import { Desks } from './desk';
+import { ImaginedClocks } from './imagined-clocks';
 import { ReminderRepository } from './reminder.repository';
 import en from './locales/en.json';
 import fi from './locales/fi.json';
@@ -21,7 +22,7 @@ import sv from './locales/sv.json';
 
 registerMessages('deadlines', { en, fi, sv });
 
-const FRONT = [ApplySignals, RecordHolder, MergeSubjects, UnmergeSubjects, SplitSubject, DeadlineQueries];
+const FRONT = [ApplySignals, RecordHolder, MergeSubjects, UnmergeSubjects, SplitSubject, DeadlineQueries, ImaginedClocks];
 
 /** Running promises: told what happens to their subjects, they know when they are due. */
 @Module({

@@ -1,4 +1,5 @@
 import { openBench, type TestBench } from '@kaiku/testing';
+import { AuditDeadlinesHandler, DeadlinesModule, DeadlinesWorkerModule, PolicyBook, ShipDefaults } from '@kaiku/deadlines';
 import { StaffModule } from '@kaiku/staff';
 import { Bulk } from './bulk';
 import { SeedTransaction } from './seed-transaction';
@@ -9,7 +10,10 @@ describe(Bulk.name, () => {
   const one = async (sql: string): Promise<number> => Number(Object.values((await bench.db.sql<Record<string, string>>(sql))[0]!)[0]);
 
   beforeAll(async () => {
-    bench = await openBench({ imports: [StaffModule], providers: [Bulk, SeedTransaction] });
+    bench = await openBench({ imports: [StaffModule, DeadlinesModule, DeadlinesWorkerModule], providers: [Bulk, SeedTransaction] });
+    // The shipped policies, which the bench's own start may have found written already.
+    await bench.get(ShipDefaults).write();
+    bench.get(PolicyBook).forget();
     await run(600);
   });
   afterAll(() => bench.close());
@@ -42,6 +46,17 @@ describe(Bulk.name, () => {
   it('gives every call its telephone entry and every mail its participant', async () => {
     expect(await one(`SELECT count(*) FROM ticket_entry e WHERE e.kind = 'call' AND NOT EXISTS (SELECT FROM call c WHERE c.entry_id = e.id)`)).toBe(0);
     expect(await one(`SELECT count(*) FROM message m WHERE m.direction = 'inbound' AND m.from_address IS NOT NULL AND NOT EXISTS (SELECT FROM participant p WHERE p.ticket_id = m.ticket_id AND p.address = m.from_address)`)).toBe(0);
+  });
+
+  it('gives open tickets the clocks that their events make, as the nightly audit would have them, and nothing to be told at once', async () => {
+    const open = `status NOT IN ('solved', 'closed')`;
+    expect(await one(`SELECT count(DISTINCT d.subject_id) FROM deadline d JOIN ticket t ON t.id = d.subject_id WHERE t.${open}`)).toBe(12);
+    expect(await one(`SELECT count(*) FROM deadline d JOIN ticket t ON t.id = d.subject_id WHERE NOT t.${open}`)).toBe(0);
+    expect(await one(`SELECT count(*) FROM ticket t LEFT JOIN LATERAL (SELECT id, due_at FROM deadline d WHERE d.subject_id = t.id AND d.state = 'running' ORDER BY due_at, id LIMIT 1) d ON true
+      WHERE (t.next_deadline_id, t.next_due_at) IS DISTINCT FROM (d.id, d.due_at)`)).toBe(0);
+    expect(await one(`SELECT count(*) FROM deadline WHERE state = 'running'`)).toBeGreaterThan(5);
+    expect(await one(`SELECT count(*) FROM deadline_reminder WHERE state = 'scheduled' AND fire_at <= '${bench.clock.now().toISOString()}'`)).toBe(0);
+    expect(await bench.get(AuditDeadlinesHandler).run()).toBe('skipped: everything is as it should be');
   });
 
   it('lets nobody sign in with an account that it made', async () => {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { ImaginedClocks } from '@kaiku/deadlines';
 import { Clock } from '@kaiku/kernel';
 import { makeCustomer, type SeededCustomer } from './make-customer';
 import { makeTicket, type SeededTeam } from './make-ticket';
@@ -38,6 +39,7 @@ export interface BulkMade {
 export class Bulk {
   constructor(
     private readonly transaction: SeedTransaction,
+    private readonly clocks: ImaginedClocks,
     private readonly clock: Clock,
   ) {}
 
@@ -60,8 +62,9 @@ export class Bulk {
       if (n % AT_ONCE === AT_ONCE - 1) await writing.next(n / wanted / 8);
     }
     await writing.next(1 / 8);
+    const clocks = await this.clocks.begin();
     for (const [i, { at, open }] of momentsOf(random, tickets, now).entries()) {
-      makeTicket(random, { at, open, team: random.of(teams), customer: random.chance(0.96) ? random.of(people) : null }, now, writing.batch);
+      makeTicket(random, { at, open, team: random.of(teams), customer: random.chance(0.96) ? random.of(people) : null }, now, clocks, writing.batch);
       if (i % AT_ONCE === AT_ONCE - 1) await writing.next(1 / 8 + (i / tickets) * (7 / 8));
     }
     await writing.next(1);

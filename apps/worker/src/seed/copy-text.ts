@@ -1,7 +1,7 @@
 import { COLUMNS, type Table } from './rows';
 
 /** Columns of type jsonb; other lists are arrays of text. */
-const JSON_COLUMNS = new Set(['lines', 'change', 'to_addresses', 'cc_addresses']);
+const JSON_COLUMNS = new Set(['lines', 'change', 'to_addresses', 'cc_addresses', 'plan']);
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const escaped = (text: string): string => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (c) => ESCAPED[c]!) : text);
 

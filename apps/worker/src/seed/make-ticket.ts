@@ -1,3 +1,4 @@
+import type { ImaginedClocks, Signal } from '@kaiku/deadlines';
 import { LIMITS } from '@kaiku/kernel';
 import { MET_IN_CONTACT } from '@kaiku/calls';
 import type { EntryKind, TicketStatus } from '@kaiku/tickets';
@@ -48,8 +49,10 @@ function stepsOf(random: Random, status: TicketStatus, byPhone: boolean, unanswe
   return ['told', ...noted, 'answer', ...further, ...last];
 }
 
-/** Adds a ticket with its entries, messages and call. @param now instant of the seeding, in milliseconds: nothing lies after it */
-export function makeTicket(random: Random, plan: TicketPlan, now: number, rows: RowBatch): void {
+type Clocks = Awaited<ReturnType<ImaginedClocks['begin']>>;
+
+/** Adds a ticket with its entries, messages and call, and the clocks of one that is open. @param now instant of the seeding, in milliseconds: nothing lies after it */
+export function makeTicket(random: Random, plan: TicketPlan, now: number, clocks: Clocks, rows: RowBatch): void {
   const { at, open, team, customer } = plan;
   const story = new Story(random, customer?.language ?? someLanguage(random), customer, at);
   const byPhone = random.chance(0.07);
@@ -67,6 +70,7 @@ export function makeTicket(random: Random, plan: TicketPlan, now: number, rows: 
   let last = { id: '', kind: 'call' as EntryKind, at, preview: null as string | null, byUs: false, staffId: null as string | null };
   let time = at;
   let firstEntryId = '';
+  const said: Signal[] = [];
   steps.forEach((step, i) => {
     time = i === 0 ? at : Math.max(time + MINUTE, at + Math.floor((reach * (i + random.unit() * 0.5)) / steps.length));
     const ours = OURS.has(step);
@@ -74,6 +78,7 @@ export function makeTicket(random: Random, plan: TicketPlan, now: number, rows: 
     const body = step === 'call' ? subject : story[step]();
     const entryId = random.idAt(time);
     firstEntryId ||= entryId;
+    if (i > 0 && kind !== 'note') said.push({ type: ours ? 'reply' : 'contact', at: new Date(time), entryId });
     const preview = previewOf(body);
     const visibility = kind === 'note' || kind === 'call' ? 'internal' : 'public';
     const authorName = ours ? writer.name : customer ? `${customer.firstName} ${customer.lastName}` : null;
@@ -97,14 +102,34 @@ export function makeTicket(random: Random, plan: TicketPlan, now: number, rows: 
   const answered = steps.includes('answer');
   const solvedAt = open ? null : last.at + MINUTE;
   if (solvedAt !== null && solvedAt > now - LIMITS.ticket.reopenDays * DAY) status = 'solved';
-  const due = status === 'new' || status === 'open' ? random.chance(0.88) : false;
+  const kind = byPhone ? 'call' : story.matter.kind;
+  const priority = random.weighted({ low: 6, normal: 78, high: 13, urgent: 3 });
+  const answerWanted = story.matter.topic !== 'idea';
+  const signals = open ? signalsOf({ at, firstEntryId, byPhone, mailed, said, status, lastAt: last.at }) : [];
+  const facts = { kind, channel, priority, language: story.language, tags: story.matter.tags, customerTier: null, answerWanted, status: 'new', teamId: team.id, assigneeId: agent?.id ?? null, receivedAt: new Date(at), hasHumanReply: false };
+  const { next, ...running } = clocks({ id: ticketId, kind: 'ticket' }, facts, signals, () => random.idAt(at));
+  for (const row of running.deadline) rows.add('deadline', row);
+  for (const row of running.deadline_event) rows.add('deadline_event', row);
+  for (const row of running.deadline_reminder) rows.add('deadline_reminder', row);
   rows.add('ticket', {
-    id: ticketId, version: steps.length + (open ? 0 : 1), kind: byPhone ? 'call' : story.matter.kind, status, priority: random.weighted({ low: 6, normal: 78, high: 13, urgent: 3 }), channel, subject, language: story.language,
-    order_number: story.order, answer_wanted: story.matter.topic !== 'idea', team_id: team.id, assignee_id: agent?.id ?? null, customer_id: customer?.id ?? null, tags: story.matter.tags,
+    id: ticketId, version: steps.length + (open ? 0 : 1), kind, status, priority, channel, subject, language: story.language,
+    order_number: story.order, answer_wanted: answerWanted, team_id: team.id, assignee_id: agent?.id ?? null, customer_id: customer?.id ?? null, tags: story.matter.tags,
     received_at: iso(at), created_at: iso(at), updated_at: iso(solvedAt ?? last.at), solved_at: solvedAt === null ? null : iso(solvedAt), snooze_until: status === 'snoozed' ? iso(now + random.between(1, 9) * DAY) : null,
-    has_human_reply: answered, no_reply_reason: open || answered ? null : byPhone ? MET_IN_CONTACT : story.noReplyReason(), next_due_at: due ? iso(now + random.between(-24 * 60, 4 * 24 * 60) * MINUTE) : null,
+    has_human_reply: answered, no_reply_reason: open || answered ? null : byPhone ? MET_IN_CONTACT : story.noReplyReason(), next_due_at: next.nextDueAt?.toISOString() ?? null, next_deadline_id: next.nextDeadlineId,
     last_entry_id: last.id, last_entry_kind: last.kind, last_entry_at: iso(last.at), last_entry_preview: last.preview, last_entry_by_us: last.byUs, last_entry_staff_id: last.staffId,
   });
+}
+
+/** What happened, as the desk would have told its clocks: a call is met while it lasts, what comes in writing is acknowledged at once. */
+function signalsOf(of: { at: number; firstEntryId: string; byPhone: boolean; mailed: boolean; said: readonly Signal[]; status: TicketStatus; lastAt: number }): Signal[] {
+  const at = new Date(of.at);
+  return [
+    { type: 'opened', at, contactEntryId: of.firstEntryId, byAgent: false },
+    ...(of.byPhone ? [{ type: 'in_contact', at, answeredAt: at, entryId: of.firstEntryId } as const] : []),
+    ...(of.mailed ? [{ type: 'ack', at, entryId: null, automatic: true } as const] : []),
+    ...of.said,
+    ...(of.status === 'new' ? [] : [{ type: 'status', at: new Date(of.lastAt), from: 'new', to: of.status, by: 'agent' } as const]),
+  ];
 }
 
 function addCall(random: Random, rows: RowBatch, call: { entryId: string; staffId: string; at: number; open: boolean; topic: string }, customer: SeededCustomer | null): void {

@@ -12,7 +12,7 @@ export const COLUMNS = {
   receipt: ['id', 'customer_id', 'receipt_number', 'order_number', 'bought_on', 'shop', 'total_cents', 'lines', 'source', 'imported_at'],
   ticket: [
     'id', 'version', 'kind', 'status', 'priority', 'channel', 'subject', 'language', 'order_number', 'answer_wanted', 'team_id', 'assignee_id', 'customer_id', 'tags',
-    'received_at', 'created_at', 'updated_at', 'solved_at', 'snooze_until', 'has_human_reply', 'no_reply_reason', 'next_due_at',
+    'received_at', 'created_at', 'updated_at', 'solved_at', 'snooze_until', 'has_human_reply', 'no_reply_reason', 'next_due_at', 'next_deadline_id',
     'last_entry_id', 'last_entry_kind', 'last_entry_at', 'last_entry_preview', 'last_entry_by_us', 'last_entry_staff_id',
   ],
   ticket_entry: [
@@ -21,6 +21,13 @@ export const COLUMNS = {
   ],
   message: ['entry_id', 'entry_visibility', 'ticket_id', 'direction', 'rfc_message_id', 'in_reply_to', 'reference_ids', 'from_name', 'from_address', 'to_addresses', 'cc_addresses', 'subject', 'simple', 'remote_images', 'sanitiser_version', 'automatic'],
   participant: ['ticket_id', 'address', 'added_by', 'added_at'],
+  deadline: [
+    'id', 'subject_id', 'subject_kind', 'metric', 'cycle_no', 'policy_version_id', 'calendar_version_id', 'target', 'plan', 'state', 'started_at', 'stopped_at', 'due_at', 'warn_at',
+    'legal_due_at', 'used_ms', 'target_ms', 'paused_since', 'pause_reason', 'breached_at', 'breached_by_retarget', 'corrected', 'fixed', 'outcome', 'outcome_reason', 'error_code', 'generation',
+    'start_entry_id', 'stop_entry_id', 'stopped_by', 'holder_at_due', 'holder_team_at_due', 'kind', 'channel', 'priority', 'team_id', 'language', 'start_day', 'due_day', 'stop_day', 'created_at', 'updated_at',
+  ],
+  deadline_event: ['deadline_id', 'seq', 'type', 'at', 'recorded_at', 'actor_id', 'entry_id', 'payload'],
+  deadline_reminder: ['id', 'deadline_id', 'generation', 'step', 'fire_at', 'state', 'fence', 'lease_until', 'fired_at', 'late'],
   call: ['id', 'entry_id', 'staff_id', 'customer_id', 'number', 'direction', 'started_at', 'ended_at', 'topic', 'outcome', 'call_back_at', 'recorded_at'],
 } as const satisfies Record<string, readonly string[]>;
 

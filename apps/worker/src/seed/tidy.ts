@@ -1,6 +1,6 @@
 import { createPool, type Config } from '@kaiku/platform';
 
-const FILLED = ['customer', 'contact_point', 'customer_contact_point', 'loyalty_membership', 'pet', 'receipt', 'ticket', 'ticket_entry', 'message', 'participant', 'call'];
+const FILLED = ['customer', 'contact_point', 'customer_contact_point', 'loyalty_membership', 'pet', 'receipt', 'ticket', 'ticket_entry', 'message', 'participant', 'call', 'deadline', 'deadline_event', 'deadline_reminder'];
 
 /** Statistics and visibility maps of the filled tables: without them the first queries are planned as if the tables were empty. The owner's right. */
 export async function tidy(config: Config): Promise<void> {
