@@ -9,6 +9,7 @@ import { UpdateCustomer } from './commands/update-customer';
 import { AddressHashes } from './contact/address-hashes';
 import { ChoosingPerson } from './contact/choosing-person';
 import { GiveConsent } from './contact/commands/give-consent';
+import { KeepObjections } from './contact/commands/keep-objections';
 import { LiftRestriction } from './contact/commands/lift-restriction';
 import { LiftSuppression } from './contact/commands/lift-suppression';
 import { ObjectToContact } from './contact/commands/object-to-contact';
@@ -42,7 +43,7 @@ import sv from './locales/sv.json';
 registerMessages('customers', { en, fi, sv });
 
 const FRONT = [CustomerQueries, CustomerDetailsQueries, CustomerSearchQueries, CustomerCandidateQueries, CustomerHistoryQueries, CustomerTierQueries, ReceiptQueries, CreateCustomer, UpdateCustomer, AddContactPoint, RemoveContactPoint, ImportCustomers];
-const CONTACT = [AddressHashes, ContactChoicesQueries, MayContact, UnsubscribeTokens, GiveConsent, LiftRestriction, LiftSuppression, ObjectToContact, RestrictProcessing, SuppressAddress, Unsubscribe, WithdrawConsent, WithdrawObjection];
+const CONTACT = [AddressHashes, ContactChoicesQueries, MayContact, UnsubscribeTokens, GiveConsent, KeepObjections, LiftRestriction, LiftSuppression, ObjectToContact, RestrictProcessing, SuppressAddress, Unsubscribe, WithdrawConsent, WithdrawObjection];
 
 /** Customers. Needs an AccessRecorder from whoever composes the process. */
 @Module({

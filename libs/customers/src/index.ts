@@ -27,6 +27,7 @@ export * from './contact/address-hashes';
 export * from './contact/planned-contacts.port';
 export * from './contact/unsubscribe-tokens';
 export * from './contact/commands/give-consent';
+export * from './contact/commands/keep-objections';
 export * from './contact/commands/lift-restriction';
 export * from './contact/commands/lift-suppression';
 export * from './contact/commands/object-to-contact';

@@ -4,6 +4,7 @@ import { CustomersModule } from '../customers.module';
 import { AccessInMemoryModule, aCustomer, asStaffRow, aTableOfPlannedContacts, PlannedContactsInTable, StaffTableModule } from '../testing';
 import { AddressHashes } from './address-hashes';
 import { GiveConsent } from './commands/give-consent';
+import { KeepObjections } from './commands/keep-objections';
 import { LiftRestriction } from './commands/lift-restriction';
 import { LiftSuppression } from './commands/lift-suppression';
 import { ObjectToContact } from './commands/object-to-contact';
@@ -146,6 +147,20 @@ describe(SuppressAddress.name, () => {
     await expect(bench.get(LiftSuppression).run(agent, lift)).rejects.toMatchObject({ code: 'choice.not_in_force' });
     await bench.get(SuppressAddress).run(agent, { ...lift, scope: 'all' });
     expect(await answer({ customerId: id })).toBe('suppressed');
+  });
+});
+
+describe(KeepObjections.name, () => {
+  it('P-24 leaves an address alone that comes back after its person was erased, without their words', async () => {
+    const id = await matti();
+    await bench.get(ObjectToContact).run(agent, { customerId: id, scope: 'all', ...said });
+    const erasing = system('erasure');
+    expect([await bench.get(KeepObjections).run(erasing, { customerId: id }), await bench.get(KeepObjections).run(erasing, { customerId: id })]).toEqual([{ kept: 1 }, { kept: 0 }]);
+    await expect(bench.get(KeepObjections).run(agent, { customerId: id })).rejects.toThrow('forbidden');
+    await bench.db.sql('DELETE FROM objection WHERE customer_id IS NOT NULL; DELETE FROM customer_contact_point; DELETE FROM contact_point; DELETE FROM customer');
+    const again = await matti();
+    expect([await answer({ customerId: again }), await answer({ customerId: again, purpose: 'direct_marketing' })]).toEqual(['objection', 'objection']);
+    expect(await bench.db.sql('SELECT evidence, source, staff_id FROM objection')).toEqual([{ evidence: null, source: 'system', staff_id: null }]);
   });
 });
 

@@ -8,7 +8,6 @@ import { ContactChoicesDocument, type ChoiceSource, type ContactChannel, type Co
 import { useFormats } from '../../i18n/formats';
 import { useT } from '../../i18n/intl';
 import { Button } from '../../ui/Button';
-import { Fact, Facts } from '../../ui/Facts';
 import { LiftChoiceDialog, type Standing } from './LiftChoiceDialog';
 import { RecordChoiceDialog } from './RecordChoiceDialog';
 import s from './customers.module.css';
@@ -44,9 +43,9 @@ function Shown({ customer, choices, level }: { customer: Found; choices: NonNull
   const nothing = consents.length + objections.length + restrictions.length + suppressions.length === 0;
   return (
     <>
-      <Facts>
-        {outlook.map((each) => <Fact key={each.purpose} label={t(`purpose.${each.purpose}`)}>{each.allowed ? t('choices.allowed') : t(`choices.not.${each.reason ?? 'RESTRICTED'}`)}</Fact>)}
-      </Facts>
+      <dl className={s.outlook}>
+        {outlook.map((each) => <div key={each.purpose}><dt>{t(`purpose.${each.purpose}`)}</dt><dd>{each.allowed ? t('choices.allowed') : t(`choices.not.${each.reason ?? 'RESTRICTED'}`)}</dd></div>)}
+      </dl>
       {nothing ? <p className={s.quiet}>{t('choices.none')}</p> : null}
       <List level={level} title={t('choices.restrictions')}>{restrictions.map((r) => item(r.ground, { kind: 'restriction', ground: r.ground, name: '' }, t(`ground.${r.ground}`), r, can(me, 'customer.restrict')))}</List>
       <List level={level} title={t('choices.objections')}>
