@@ -71,7 +71,20 @@ describe('the survey’s page', () => {
     expect(await findings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     for (const box of await page.locator('.choice').all()) expect((await box.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-    await page.goto(`/s/${token}?done=1`);
+    // Without a choice: what is wrong is told at the top, with a way to the field.
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByRole('alert').getByRole('link').click();
+    expect([await page.title(), await page.evaluate(() => document.activeElement?.id)]).toEqual([expect.stringMatching(/^Virhe: /), 'q-csat']);
+    expect(await findings(page)).toEqual([]);
+    await page.getByLabel('5 – Hyvin tyytyväinen').check();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Vastauksesi on tallennettu.').waitFor();
+    expect(await findings(page)).toEqual([]);
+    for (const state of [{ expiresAt: new Date(Date.now() - 1000).toISOString() }, { state: 'voided' }]) {
+      expect((await page.goto(`/s/${await invited({ ...state, resolutionNo: 2 })}`))!.status()).toBe(410);
+      expect(await findings(page)).toEqual([]);
+    }
+    await page.goto('/u/unknown');
     expect(await findings(page)).toEqual([]);
   });
 
