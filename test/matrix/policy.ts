@@ -64,6 +64,7 @@ const QUERIES: Policies = {
   'Query.surveyResults': { roles: SUPERVISOR, args: () => ({ input: SURVEY }), own: { supervisor: 'null' }, ids: { 'input.surveyId': strictly('survey', 'null'), 'input.teamId': strictly('team', 'null'), 'input.agentId': strictly('staff', 'null') } },
   'Query.surveyComments': { roles: SUPERVISOR, args: () => ({ input: SURVEY }), ids: { 'input.surveyId': strictly('survey', 'data'), 'input.teamId': strictly('team', 'data'), 'input.agentId': strictly('staff', 'data') } },
   'Query.heldSurveyAnswers': { roles: SUPERVISOR },
+  'Query.surveys': { roles: SUPERVISOR },
   'Query.explainDeadline': { roles: READERS, args: (mine) => ({ id: OF[mine].deadline }), behind: 'id', ids: { id: idOf('deadline', 'null') } },
 };
 
@@ -152,6 +153,10 @@ const CONVERSATION_MUTATIONS: Policies = {
   // Nothing to discard is no mistake: own drafts only, whatever ticket is named.
   'Mutation.discardDraft': { roles: AGENTS, args: (mine) => ({ ticketId: OF[mine].ticket, mode: 'NOTE' }), ids: { ticketId: idOf('ticket', 'data', { foreign: 'data', untouched: true }) } },
   'Mutation.reviewSurveyAnswer': { roles: SUPERVISOR, args: () => ({ input: { answerId: NOWHERE, decision: 'REJECT', reason: 'A scanner' } }), own: 'survey.answer_not_found', ids: { 'input.answerId': strictly('surveyAnswer', 'survey.answer_not_found') } },
+  'Mutation.createSurveyVersion': { roles: SUPERVISOR, args: () => ({ input: { surveyId: NOWHERE, expectedVersion: 1, questions: [{ id: 'csat', kind: 'csat' }], logic: [], texts: {} } }), own: 'survey.not_found', ids: { 'input.surveyId': strictly('survey', 'survey.not_found') } },
+  'Mutation.activateSurvey': { roles: SUPERVISOR, args: () => ({ input: { surveyId: NOWHERE, versionId: NOWHERE, expectedVersion: 1 } }), own: 'survey.not_found', ids: { 'input.surveyId': strictly('survey', 'survey.not_found'), 'input.versionId': strictly('survey', 'survey.not_found') } },
+  'Mutation.stopSurvey': { roles: SUPERVISOR, args: () => ({ input: { surveyId: NOWHERE, expectedVersion: 1 } }), own: 'survey.not_found', ids: { 'input.surveyId': strictly('survey', 'survey.not_found') } },
+  'Mutation.cancelSurveyInvitation': { roles: SUPERVISOR, args: () => ({ invitationId: NOWHERE }), own: 'survey.invitation_not_cancellable', ids: { invitationId: strictly('surveyAnswer', 'survey.invitation_not_cancellable') } },
   'Mutation.retryQuarantinedMail': { roles: SUPERVISOR, args: () => ({ id: QUARANTINED }), ids: { id: idOf('quarantined', 'mail.not_found') } },
   'Mutation.logCall': {
     roles: AGENTS,

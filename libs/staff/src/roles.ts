@@ -13,7 +13,7 @@ const agent = [
 
 export const ROLES = {
   agent,
-  supervisor: [...agent, 'ticket.view_all', 'report.view', 'survey.view_results', 'survey.review_answers', 'mail.quarantine', 'customer.view_protected', 'customer.restrict', 'customer.suppress', 'setting.view_deadlines', 'setting.manage_deadlines'],
+  supervisor: [...agent, 'ticket.view_all', 'report.view', 'survey.view', 'survey.manage', 'survey.view_results', 'survey.review_answers', 'mail.quarantine', 'customer.view_protected', 'customer.restrict', 'customer.suppress', 'setting.view_deadlines', 'setting.manage_deadlines'],
   privacy_owner: ['staff.view', 'ticket.view', 'ticket.view_all', 'customer.view', 'customer.view_contact', 'customer.view_details', 'customer.view_receipts', 'customer.view_protected', 'customer.record_choices', 'customer.restrict', 'customer.suppress', 'mail.view_raw'],
   admin: ['staff.view', 'staff.manage', 'team.manage', 'setting.view_deadlines', 'setting.manage_deadlines'],
 } as const satisfies Record<string, readonly string[]>;

@@ -53,7 +53,7 @@ const VERSION_COLUMNS = 'id, survey_id AS "surveyId", number, questions, logic, 
 const ALL = namedQuery('surveys.all', `SELECT ${SURVEY_COLUMNS} FROM survey s ORDER BY s.state, s.name COLLATE "fi-x-icu", s.id`);
 const BY_IDS = namedQuery('surveys.by-ids', `SELECT ${SURVEY_COLUMNS} FROM survey s WHERE s.id = ANY($1::uuid[])`);
 const FOR_SOLVED = namedQuery('surveys.for-solved', `SELECT ${SURVEY_COLUMNS} FROM survey s WHERE s.state = 'active' AND s.trigger = 'ticket_solved' ORDER BY s.created_at, s.id`);
-const VERSIONS = namedQuery('surveys.versions', `SELECT ${VERSION_COLUMNS} FROM survey_version WHERE survey_id = $1 ORDER BY number DESC`);
+const VERSIONS = namedQuery('surveys.versions', `SELECT ${VERSION_COLUMNS} FROM survey_version WHERE survey_id = ANY($1::uuid[]) ORDER BY number DESC`);
 const VERSIONS_BY_IDS = namedQuery('surveys.versions-by-ids', `SELECT ${VERSION_COLUMNS} FROM survey_version WHERE id = ANY($1::uuid[])`);
 
 /** Surveys and their versions hold no personal data. */
@@ -71,8 +71,9 @@ export class SurveyQueries {
   forSolvedTickets(_viewer: Viewer): Promise<SurveyView[]> {
     return this.database.rows<SurveyView & Record<string, unknown>>(FOR_SOLVED);
   }
-  versions(_viewer: Viewer, surveyId: string): Promise<SurveyVersionView[]> {
-    return this.database.rows<SurveyVersionView & Record<string, unknown>>(VERSIONS, [surveyId]);
+  /** By survey, the newest first. */
+  async versions(_viewer: Viewer, surveyIds: readonly string[]): Promise<ReadonlyMap<string, SurveyVersionView[]>> {
+    return Map.groupBy(await this.database.rows<SurveyVersionView & Record<string, unknown>>(VERSIONS, [surveyIds]), (row) => row.surveyId);
   }
   async versionsByIds(_viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, SurveyVersionView>> {
     return new Map((await this.database.rows<SurveyVersionView & Record<string, unknown>>(VERSIONS_BY_IDS, [ids])).map((row) => [row.id, row]));
