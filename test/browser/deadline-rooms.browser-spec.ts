@@ -60,6 +60,30 @@ describe('rooms of deadlines', () => {
     await antti.context.close();
   });
 
+  test('two people save one calendar: the second is told, and sees what the first has saved', async () => {
+    const [antti, sanna] = [await room.at('antti'), await room.at('sanna')];
+    const change = async ({ page, say }: Person, day: string, time: string) => {
+      await page.getByRole('textbox', { name: say('calendar.closesOn', { day }) }).fill(time);
+      await page.keyboard.press('Tab');
+      await page.getByRole('button', { name: say('calendar.saveAs') }).click();
+    };
+    const save = ({ page, say }: Person) => page.getByRole('dialog').getByRole('button', { name: say('calendar.saveVersion', { version: 3 }) }).click();
+    for (const { page } of [antti, sanna]) {
+      await page.goto('/admin/calendars');
+      await page.getByRole('row').nth(1).getByRole('link').click();
+    }
+    await change(antti, 'Tue', '16:30');
+    await change(sanna, 'ti', '15.30');
+    await save(antti);
+    await antti.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await save(sanna);
+    await sanna.page.getByText(/Joku tallensi kalenterin sillä välin/).waitFor();
+    await sanna.page.getByRole('button', { name: sanna.say('conflict.reload') }).click();
+    await sanna.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await eventually('what Antti saved', async () => (await sanna.page.getByRole('textbox', { name: sanna.say('calendar.closesOn', { day: 'ti' }) }).inputValue()) === '16.30');
+    await Promise.all([antti.context.close(), sanna.context.close()]);
+  });
+
   test('holidays of a year are proposed, and hold when somebody accepts them', async () => {
     const antti = await room.at('antti');
     const { page, say } = antti;
@@ -80,6 +104,17 @@ describe('rooms of deadlines', () => {
     await proposals.getByRole('textbox', { name: say('proposals.text') }).fill('hello');
     await proposals.getByRole('button', { name: say('proposals.import') }).click();
     await proposals.getByText(/not a calendar feed/).waitFor();
+    const file = proposals.locator('input[type=file]');
+    const ics = (text: string) => ({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) });
+    await file.setInputFiles(ics('hello'));
+    await proposals.getByText(/not a calendar feed/).waitFor({ state: 'detached' });
+    await proposals.getByRole('button', { name: say('proposals.import') }).click();
+    await proposals.getByText(/not a calendar feed/).waitFor();
+    await file.setInputFiles(ics('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x\r\nEND:VCALENDAR\r\n'));
+    await proposals.getByRole('button', { name: say('proposals.import') }).click();
+    await proposals.getByText(/no whole days/).waitFor();
+    await file.setInputFiles(ics('x'.repeat(90_001)));
+    await proposals.getByText(/too large \(at most 90 kB\)/).waitFor();
     await antti.context.close();
   });
 

@@ -38,6 +38,8 @@ export interface Explanation {
   readonly zone: string | null;
   readonly unit: DeadlineFacts['unit'];
   readonly amount: number;
+  /** Working days between the due time and the last day; null where there is no last day. */
+  readonly bufferBusinessDays: number | null;
   readonly startEntryId: string | null;
   readonly events: readonly ExplainedEvent[];
   readonly slices: readonly { readonly from: Date; readonly to: Date; readonly openMs: number; readonly calendarName: string; readonly calendarVersion: number }[];
@@ -46,7 +48,7 @@ export interface Explanation {
 }
 interface ExplainedRow extends Record<string, unknown> {
   facts: DeadlineFacts;
-  target: { unit: DeadlineFacts['unit']; amount: number };
+  target: { unit: DeadlineFacts['unit']; amount: number; bufferBusinessDays?: number };
   startEntryId: string | null;
   policyName: string | null;
   policyVersion: number | null;
@@ -95,7 +97,7 @@ export class DeadlineQueries {
     });
     return {
       deadline: deadlineView(row.facts, sheet, now), policyName: row.policyName, policyVersion: row.policyVersion, calendarName: row.calendarName, calendarVersion: row.calendarVersion, zone: row.zone,
-      unit: row.target.unit, amount: row.target.amount, startEntryId: row.startEntryId,
+      unit: row.target.unit, amount: row.target.amount, bufferBusinessDays: row.facts.legalDueAt && !row.facts.fixed ? (row.target.bufferBusinessDays ?? 1) : null, startEntryId: row.startEntryId,
       events: row.events.map((e) => ({ seq: e.seq, type: e.type, at: new Date(e.at), recordedAt: new Date(e.recordedAt), actorId: e.actorId, params: e.payload, ignored: ignored.has(e.seq) })),
       slices, pauses: state.pauses.map((p) => ({ from: new Date(p.from), to: p.to === null ? null : new Date(p.to), reason: p.reason })),
       reminders: row.reminders.map((r) => ({ ...r, fireAt: new Date(r.fireAt), firedAt: r.firedAt === null ? null : new Date(r.firedAt) })),

@@ -68,9 +68,11 @@ export function deadlineView(facts: DeadlineFacts, sheet: PolicySheet, now: numb
   const since = Math.max(Date.parse(updatedAt), Date.parse(facts.startedAt));
   const left = running && facts.dueAt !== null ? between(calendar, facts.unit, now, Date.parse(facts.dueAt)) : null;
   const consumed = running ? usedMs + Math.max(0, between(calendar, facts.unit, since, now)) : usedMs;
+  // A due time set by hand or agreed on: what it allows is the working time up to it.
+  const allowed = facts.fixed || facts.unit === 'fixed' ? (left === null ? null : consumed + left) : targetMs;
   const open = running || facts.state === 'paused' || facts.state === 'suspended';
   return {
     ...rest, startedAt: iso(facts.startedAt)!, stoppedAt: iso(facts.stoppedAt), dueAt: iso(facts.dueAt), warnAt: iso(facts.warnAt), legalDueAt: iso(facts.legalDueAt), breachedAt: iso(facts.breachedAt), pausedSince: iso(facts.pausedSince),
-    nextOpenAt: running ? opensAt(calendar, facts.unit, now) : null, consumedWorkMs: consumed, targetWorkMs: targetMs, remainingWorkMs: left ?? (open && targetMs !== null ? targetMs - usedMs : null),
+    nextOpenAt: running ? opensAt(calendar, facts.unit, now) : null, consumedWorkMs: consumed, targetWorkMs: allowed, remainingWorkMs: left ?? (open && targetMs !== null ? targetMs - usedMs : null),
   };
 }

@@ -128,6 +128,8 @@ export class DeadlineExplanationModel {
   unit: DeadlineUnit;
   @Field(() => Float)
   amount: number;
+  @Field(() => Int, { nullable: true, description: 'Working days between the due time and the last day; null where there is no last day.' })
+  bufferBusinessDays: number | null;
   @Field(() => ID, optional)
   startEntryId: string | null;
   @Field(() => [DeadlineEventModel])

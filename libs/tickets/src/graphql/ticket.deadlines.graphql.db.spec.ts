@@ -68,7 +68,10 @@ test('a due time set by hand stays, is no later than the law allows, and is not 
   const { nextDeadline } = await ticket(id);
   const fixed = { deadlineId: nextDeadline.id, dueAt: '2026-11-25T10:00:00.000Z', reason: 'Agreed by telephone', expectedVersion: 1 };
   expect(await change('fixDeadline', fixed)).toMatchObject({ __typename: 'Ticket', version: 2 });
-  expect((await ticket(id)).deadlines.find((d: { metric: string }) => d.metric === 'FIRST_REPLY')).toMatchObject({ fixed: true, dueAt: '2026-11-25T10:00:00.000Z' });
+  const byHand = (await ticket(id)).deadlines.find((d: { metric: string }) => d.metric === 'FIRST_REPLY');
+  expect(byHand).toMatchObject({ fixed: true, dueAt: '2026-11-25T10:00:00.000Z' });
+  // What it allows is working time, not the nights between.
+  expect(byHand.targetWorkMs).toBe(byHand.consumedWorkMs + byHand.remainingWorkMs);
   expect(await change('fixDeadline', fixed)).toMatchObject({ __typename: 'TicketConflict' });
   expect(await change('fixDeadline', { ...fixed, dueAt: '2026-11-20T10:00:00.000Z' })).toMatchObject({ __typename: 'InvalidInput' });
   expect(await change('fixDeadline', { ...fixed, deadlineId: id })).toMatchObject({ __typename: 'DeadlineNotFound' });

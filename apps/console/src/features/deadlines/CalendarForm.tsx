@@ -93,7 +93,7 @@ export function CalendarForm({ calendar, versions }: { calendar: CalendarFieldsF
           {versions.length ? <Versions versions={versions} current={calendar?.version ?? 0} /> : null}
         </div>
       </div>
-      {saving && calendar ? <SaveCalendarDialog calendar={calendar} draft={draft} onClose={() => setSaving(false)} onSaved={saved} onFaults={setSaveFaults} /> : null}
+      {saving && calendar ? <SaveCalendarDialog calendar={calendar} draft={draft} onClose={() => setSaving(false)} onSaved={saved} onFaults={setSaveFaults} onReload={() => { pass(); setSaving(false); void client.invalidateQueries({ queryKey: ['calendar', calendar.id] }); }} /> : null}
       {guard}
     </DeadlineRooms>
   );

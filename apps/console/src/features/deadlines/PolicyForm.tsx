@@ -82,7 +82,7 @@ export function PolicyForm({ policy, calendars, plans }: { policy: Answer['deadl
         </section>
       </> : <p>{promises(policy?.targets ?? [], t, formats)}</p>}
       {policy ? <Versions versions={policy.versions} current={policy.version} /> : null}
-      {saving && policy ? <SavePolicyDialog policy={policy} draft={draft} onClose={() => setSaving(false)} onSaved={saved} onFaults={setFaults} /> : null}
+      {saving && policy ? <SavePolicyDialog policy={policy} draft={draft} onClose={() => setSaving(false)} onSaved={saved} onFaults={setFaults} onReload={() => { pass(); setSaving(false); void client.invalidateQueries({ queryKey: ['policies'] }); }} /> : null}
       {guard}
     </DeadlineRooms>
   );

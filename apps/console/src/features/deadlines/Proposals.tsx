@@ -16,6 +16,9 @@ import s from './deadlines.module.css';
 
 type Calendar = CalendarFieldsFragment;
 
+/** Bytes of a feed that fit in one request with its escapes. */
+const LARGEST = 90_000;
+
 /** Days that the law or a feed names: nothing of them holds until somebody has said yes. */
 export function Proposals({ calendar, dirty, thisYear, onChanged }: { calendar: Calendar; /** The form has changes that accepting would overtake. */ dirty: boolean; thisYear: number; onChanged: (calendar: Calendar) => void }) {
   const t = useT();
@@ -52,7 +55,10 @@ export function Proposals({ calendar, dirty, thisYear, onChanged }: { calendar: 
   const proposals = [...calendar.proposals].sort((a, b) => a.date.localeCompare(b.date));
   const ids = proposals.filter((day) => chosen.has(day.id)).map((day) => day.id);
   const toggle = (id: string, on: boolean) => setChosen((old) => { const next = new Set(old); if (on) next.add(id); else next.delete(id); return next; });
-  const read = async (file: File | undefined) => { if (file) setFeed(await file.text()); };
+  const read = async (file: File | undefined) => {
+    setProblem(file && file.size > LARGEST ? t('proposals.tooLarge', { max: LARGEST / 1000 }) : null);
+    if (file) setFeed(file.size > LARGEST ? '' : await file.text());
+  };
   return (
     <section className={s.section} aria-label={t('proposals.title')}>
       <h2 className={s.h2}>{t('proposals.title')}</h2>

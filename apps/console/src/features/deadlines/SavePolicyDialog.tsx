@@ -15,11 +15,12 @@ import { EffectPreview } from './EffectPreview';
 import { conditionsOf, targetsOf, type PolicyDraft } from './policy-draft';
 
 /** A new version holds for clocks that start from now on; those that run follow only when that is chosen, with its effect in sight. */
-export function SavePolicyDialog({ policy, draft, onClose, onSaved, onFaults }: { policy: PolicyFieldsFragment; draft: PolicyDraft; onClose: () => void; onSaved: (policy: PolicyFieldsFragment) => void; onFaults: (faults: Faults) => void }) {
+export function SavePolicyDialog({ policy, draft, onClose, onSaved, onFaults, onReload }: { policy: PolicyFieldsFragment; draft: PolicyDraft; onClose: () => void; onSaved: (policy: PolicyFieldsFragment) => void; onFaults: (faults: Faults) => void; /** Somebody else saved: what they saved is shown in place of what is typed. */ onReload: () => void }) {
   const t = useT();
   const [running, setRunning] = useState<'keep' | 'retarget'>('keep');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [overtaken, setOvertaken] = useState(false);
   const input = { policyId: policy.id, conditions: conditionsOf(draft), targets: targetsOf(draft) };
   const effect = useQuery({
     queryKey: ['previewPolicyChange', policy.id, policy.version, JSON.stringify(input)], enabled: running === 'retarget', staleTime: 0, gcTime: 0, retry: false,
@@ -29,7 +30,7 @@ export function SavePolicyDialog({ policy, draft, onClose, onSaved, onFaults }: 
     mutationFn: () => execute(SavePolicyDocument, { input: { ...input, expectedVersion: policy.version, name: draft.name.trim(), note: note.trim() || null, retargetOpen: running === 'retarget' } }),
     onMutate: () => setProblem(null),
     onSuccess: ({ savePolicy }) => match(savePolicy, {
-      DeadlinePolicy: onSaved, PolicyNotFound: ({ message }) => setProblem(message), PolicyConflict: ({ message }) => setProblem(message),
+      DeadlinePolicy: onSaved, PolicyNotFound: ({ message }) => setProblem(message), PolicyConflict: ({ message }) => { setProblem(message); setOvertaken(true); },
       PolicyInvalid: ({ faults }) => { onFaults(faultsOf(faults)); onClose(); },
       InvalidInput: ({ message, fields }) => { if (fields.length) { onFaults(faultsOf(fields)); onClose(); } else setProblem(message); },
     }),
@@ -37,13 +38,13 @@ export function SavePolicyDialog({ policy, draft, onClose, onSaved, onFaults }: 
   return (
     <Dialog
       wide title={t('policy.saveTitle', { name: draft.name })} onClose={onClose}
-      foot={<><span /><Button onPress={onClose}>{t('action.cancel')}</Button><Button look="primary" isPending={save.isPending} onPress={() => save.mutate()}>{t('calendar.saveVersion', { version: policy.version + 1 })}</Button></>}
+      foot={<><span /><Button onPress={onClose}>{t('action.cancel')}</Button>{overtaken ? <Button look="primary" onPress={onReload}>{t('conflict.reload')}</Button> : <Button look="primary" isPending={save.isPending} onPress={() => save.mutate()}>{t('calendar.saveVersion', { version: policy.version + 1 })}</Button>}</>}
     >
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       {save.isError ? <Failure error={save.error} what={t('policy.thing')} onRetry={() => save.mutate()} /> : null}
       <Choices label={t('policy.running')} value={running} onChange={setRunning} options={[{ value: 'keep', label: t('policy.running.keep') }, { value: 'retarget', label: t('policy.running.retarget') }]} />
       <p>{t(`policy.runningSays.${running}`)}</p>
-      {running === 'retarget' ? <EffectPreview effect={effect.data} error={effect.error} pending={effect.isFetching} onRetry={() => void effect.refetch()} /> : null}
+      {running === 'retarget' && !overtaken ? <EffectPreview effect={effect.data} error={effect.error} pending={effect.isFetching} onRetry={() => void effect.refetch()} /> : null}
       <Field label={t('versions.why')} optional={t('field.optional')} value={note} onChange={setNote} hint={t('versions.whyHint')} />
     </Dialog>
   );

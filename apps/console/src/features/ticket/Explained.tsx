@@ -37,7 +37,7 @@ export function Explained({ told, title, opened, onClose }: { told: Explanation;
             <Fact label={t('deadline.explain.started')}>{formats.full(clock.startedAt)} <Because id={told.startEntryId} opened={opened} onClose={onClose} /></Fact>
             <Fact label={clock.fixed ? t('deadline.explain.dueFixed') : t('deadline.explain.due')}>{clock.dueAt ? formats.full(clock.dueAt) : null}</Fact>
             <Fact label={t('deadline.explain.warn')}>{clock.state === 'RUNNING' && clock.warnAt && clock.dueAt && Date.parse(clock.dueAt) > now ? formats.full(clock.warnAt) : null}</Fact>
-            <Fact label={t('deadline.explain.legal')}>{clock.legalDueAt ? formats.date(lastDay(clock.legalDueAt)) : null}</Fact>
+            <Fact label={t('deadline.explain.legal')}>{clock.legalDueAt ? [formats.date(lastDay(clock.legalDueAt)), told.bufferBusinessDays ? t('deadline.explain.buffer', { count: told.bufferBusinessDays }) : null].filter(Boolean).join(' · ') : null}</Fact>
             <Fact label={t('deadline.explain.breached')}>{clock.breachedAt ? formats.full(clock.breachedAt) : null}</Fact>
             <Fact label={t('deadline.explain.stopped')}>{clock.stoppedAt ? [formats.full(clock.stoppedAt), reasonWords(clock.outcomeReason, t)].filter(Boolean).join(' · ') : null}</Fact>
             <Fact label={t('deadline.explain.used')}>{clock.targetWorkMs === null ? workSpan(clock.consumedWorkMs, t) : t('deadline.explain.usedOf', { used: workSpan(clock.consumedWorkMs, t), target: workSpan(clock.targetWorkMs, t) })}</Fact>
