@@ -45,7 +45,7 @@ export function optionsFrom(args: readonly string[]): Options {
   });
   const only = values.only?.split(',');
   const works = only ? only.filter((name) => !isProbe(name)).map(work) : [...WORKS];
-  const probes = only ? only.filter(isProbe) : [...PROBES];
+  const probes = only ? only.filter(isProbe) : values.profile ? [] : [...PROBES];
   return {
     tickets: whole('tickets', values.tickets, 2000, 5_000_000), rounds: whole('rounds', values.rounds, 1, 50), seconds: whole('seconds', values.seconds, 1, 600), works, probes,
     profile: values.profile ? work(values.profile) : null,
