@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can, Clock, type Viewer } from '@kaiku/kernel';
-import { Database, namedQuery } from '@kaiku/platform';
-import { mayView } from '@kaiku/tickets';
+import { ENTRY_COLUMNS } from '@kaiku/tickets';
 import { attachmentView, type AttachmentView } from './files/attachment.view';
 import type { Address } from './message.repository';
 import { deliveryState, type OutboundState, type Recipient } from './outbound/outbound.rules';
@@ -21,8 +20,6 @@ interface Row {
   readonly automatic: string;
   readonly suspicion: string | null;
   readonly rawId: string | null;
-  readonly teamId: string;
-  readonly assigneeId: string | null;
   readonly state: OutboundState | null;
   readonly releaseAt: string | null;
   readonly recipients: readonly Recipient[] | null;
@@ -30,14 +27,14 @@ interface Row {
   readonly attachments: readonly Omit<AttachmentView, 'url'>[] | null;
 }
 
-const BY_ENTRIES = namedQuery('message.by_entries', `
-  SELECT m.entry_id AS "entryId", m.direction, m.from_name AS "fromName", m.from_address AS "fromAddress", m.to_addresses AS "toAddresses", m.cc_addresses AS "ccAddresses",
-    m.subject, m.html, m.quoted, m.simple, m.remote_images AS "remoteImages", m.automatic, m.suspicion, (SELECT r.id FROM inbound_raw r WHERE r.id = m.raw_id AND r.bytes <> '') AS "rawId",
-    t.team_id AS "teamId", t.assignee_id AS "assigneeId", o.state, o.release_at AS "releaseAt", o.recipients, o.error_code AS "errorCode",
-    (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size, 'inline', f.inline, 'image', f.image) ORDER BY f.created_at, f.id)
-      FROM attachment f WHERE f.entry_id = m.entry_id) AS attachments
-  FROM message m JOIN ticket t ON t.id = m.ticket_id LEFT JOIN outbound_message o ON o.entry_id = m.entry_id
-  WHERE m.entry_id = ANY($1)`);
+/** The mail behind an entry, read with the entry. */
+const messageOf = ENTRY_COLUMNS.add<Row>('message', `
+  (SELECT json_build_object('entryId', m.entry_id, 'direction', m.direction, 'fromName', m.from_name, 'fromAddress', m.from_address, 'toAddresses', m.to_addresses, 'ccAddresses', m.cc_addresses,
+      'subject', m.subject, 'html', m.html, 'quoted', m.quoted, 'simple', m.simple, 'remoteImages', m.remote_images, 'automatic', m.automatic, 'suspicion', m.suspicion,
+      'rawId', (SELECT r.id FROM inbound_raw r WHERE r.id = m.raw_id AND r.bytes <> ''), 'state', o.state, 'releaseAt', o.release_at, 'recipients', o.recipients, 'errorCode', o.error_code,
+      'attachments', (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size, 'inline', f.inline, 'image', f.image) ORDER BY f.created_at, f.id)
+        FROM attachment f WHERE f.entry_id = m.entry_id))
+    FROM message m LEFT JOIN outbound_message o ON o.entry_id = m.entry_id WHERE m.entry_id = e.id)`);
 
 export interface MessageView {
   readonly id: string;
@@ -62,14 +59,12 @@ export interface MessageView {
 /** Mails and form posts beside their entries, for those who may see the ticket; addresses masked without the right. */
 @Injectable()
 export class MessageQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
-  async byEntryIds(viewer: Viewer, entryIds: readonly string[]): Promise<ReadonlyMap<string, MessageView>> {
-    const rows = await this.database.rows<Row & Record<string, unknown>>(BY_ENTRIES, [entryIds]);
-    return new Map(rows.filter((r) => mayView(viewer, r)).map((r) => [r.entryId, this.view(viewer, r)]));
+  /** Of an entry that the viewer may see. */
+  of(viewer: Viewer, entry: Parameters<typeof messageOf>[0]): MessageView | null {
+    const row = messageOf(entry);
+    return row ? this.view(viewer, row) : null;
   }
 
   private view(viewer: Viewer, r: Row): MessageView {
@@ -94,7 +89,7 @@ export class MessageQueries {
       suspicion: r.suspicion,
       delivery,
       deliveryDetail: failed.length > 0 ? failed.map((p) => [addresses ? p.address : '', p.code].filter(Boolean).join(' ')).join(', ') : r.errorCode,
-      undoUntil: delivery === 'WAITING' ? r.releaseAt : null,
+      undoUntil: delivery === 'WAITING' ? releaseAt!.toISOString() : null,
       originalUrl: r.rawId && can(viewer, 'mail.view_raw') ? `/mail/raw/${r.entryId}.eml` : null,
       attachments: (r.attachments ?? []).map(attachmentView),
     };

@@ -34,6 +34,10 @@ export const DEADLINE_JSON = `json_build_object('id', d.id, 'subjectId', d.subje
   'pausedSince', d.paused_since, 'pausedReason', d.pause_reason, 'outcomeReason', coalesce(d.outcome_reason, d.outcome), 'errorCode', d.error_code, 'fixed', d.fixed,
   'breachedByRetarget', d.breached_by_retarget, 'corrected', d.corrected)`;
 
+/** All clocks of a subject as JSON, oldest first; null when it never had one. */
+export const DEADLINES_JSON = (subject: string): string =>
+  `(SELECT json_agg(${DEADLINE_JSON} ORDER BY d.started_at, d.metric, d.cycle_no) FROM deadline d WHERE d.subject_id = ${subject})`;
+
 /** A deadline as people see it at one moment. Work times in milliseconds of working time. */
 export interface DeadlineView extends Omit<DeadlineFacts, 'usedMs' | 'targetMs' | 'updatedAt' | 'startedAt'> {
   readonly startedAt: string;

@@ -6,7 +6,7 @@ export const LIMITS = {
     /** directives in a document */ directives: 20, /** cost of a document */ cost: 5000, /** bytes of a request body */ bodyBytes: 102_400,
     /** sockets of one session */ socketsPerSession: 5, /** bytes of one socket message */ socketBytes: 65_536,
   },
-  session: { /** hours without use before a session ends */ idleHours: 8, /** days after which it ends in any case */ absoluteDays: 7 },
+  session: { /** hours without use before a session ends */ idleHours: 8, /** days after which it ends in any case */ absoluteDays: 7, /** read in one statement */ together: 100 },
   signIn: {
     /** wrong passwords per account and window */ perAccount: 5, /** per address (IPv6: /64) and window */ perIp: 20,
     /** seconds of the window */ windowSeconds: 900, /** password checks at once */ parallelHashes: 2,
@@ -69,5 +69,7 @@ export const LIMITS = {
     /** days before its end in which an invitation is not reminded of */ reminderEndDays: 3,
   },
   report: { /** days of one report */ days: 1100 },
+  log: { /** bytes of log lines that go out in one write */ bytesTogether: 4096, /** milliseconds a line waits for others */ withinMs: 100 },
+  accessLog: { /** records written by one statement */ together: 100 },
   presence: { /** seconds a heartbeat counts */ seconds: 30 },
 } as const;

@@ -1,6 +1,7 @@
 export * from './config/config';
 export * from './platform.module';
 export * from './database/database';
+export * from './database/asked-together';
 export * from './database/named-query';
 export * from './database/pools';
 export * from './database/migrate';

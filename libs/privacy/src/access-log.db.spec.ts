@@ -1,5 +1,5 @@
 import { newId, nobody, system, viewerOf } from '@kaiku/kernel';
-import { AccessRecorder, createPool, Database } from '@kaiku/platform';
+import { AccessRecorder, createPool, Database, namedQuery } from '@kaiku/platform';
 import { aStaffActor, openBench, type TestBench } from '@kaiku/testing';
 import { AccessLogRepository } from './access-log.repository';
 import { PrivacyModule } from './privacy.module';
@@ -45,6 +45,34 @@ describe(AccessLogRepository.name, () => {
     });
     await expect(rolledBack).rejects.toThrow('the reading failed');
     expect(await rows()).toEqual([]);
+  });
+
+  describe('rows', () => {
+    const seen = namedQuery('test.seen', `SELECT id, "logKey" FROM json_to_recordset($1) AS r(id uuid, "logKey" uuid)`);
+    const read = (things: readonly object[], viewer = viewerOf(aStaffActor()), first?: number) =>
+      bench.get(AccessRecorder).rows(viewer, seen, [JSON.stringify(things)], { objectKind: 'ticket_list', mode: 'incidental', first });
+
+    it('are recorded before they are given: ids shown, each person once, nothing of nothing', async () => {
+      const [a, b, c] = [newId(), newId(), newId()];
+      expect(await read([{ id: a, logKey: person }, { id: b, logKey: person }, { id: c, logKey: null }], undefined, 2)).toHaveLength(3);
+      expect(await rows()).toMatchObject([{ object_ids: [a, b], subject_keys: [person], mode: 'incidental', object_kind: 'ticket_list' }]);
+      await read([]);
+      await read([{ id: c, logKey: person }], viewerOf(system('intake')));
+      expect(await rows()).toHaveLength(1);
+    });
+
+    it('of many readers at once are recorded one by one', async () => {
+      const actors = Array.from({ length: 30 }, () => aStaffActor());
+      await Promise.all(actors.map((actor) => read([{ id: ticket, logKey: person }], viewerOf(actor))));
+      expect((await rows()).map((r) => r.actor_id).sort()).toEqual(actors.map((a) => a.id).sort());
+    });
+
+    it('SEC-S82 are not given when the record cannot be written, and others are', async () => {
+      const nowhere = { ...viewerOf(aStaffActor()), purpose: 'a\0b' as never };
+      const outcomes = await Promise.allSettled([read([{ id: ticket }]), read([{ id: ticket }], nowhere), read([{ id: ticket }])]);
+      expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await rows()).toHaveLength(2);
+    });
   });
 
   it.each([`UPDATE access_log SET reason = 'x'`, 'DELETE FROM access_log', 'TRUNCATE access_log', `ALTER TABLE access_log ADD note text`, 'DROP TABLE access_log'])('SEC-S82 the application may not: %s', async (sql) => {

@@ -1,32 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Viewer } from '@kaiku/kernel';
-import { AccessRecorder, currentTraceId, Database, namedQuery, type AccessRecord, type NamedQuery, type RecordedRows, type SeenRow } from '@kaiku/platform';
+import { Clock, LIMITS, type Viewer } from '@kaiku/kernel';
+import { AccessRecorder, askedTogether, currentTraceId, Database, namedQuery, type AccessRecord, type NamedQuery, type RecordedRows, type SeenRow } from '@kaiku/platform';
 
-const INSERT = namedQuery('privacy.access-record', `
-  INSERT INTO access_log (at, actor_id, purpose, mode, object_kind, object_ids, subject_keys, reason, trace_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`);
+const INSERT = namedQuery('privacy.access-records', `
+  INSERT INTO access_log (at, actor_id, purpose, mode, object_kind, object_ids, subject_keys, reason, trace_id)
+  SELECT at, actor, purpose, mode, kind, objects, subjects, reason, trace
+  FROM json_to_recordset($1) AS r(at timestamptz, actor uuid, purpose text, mode text, kind text, objects uuid[], subjects uuid[], reason text, trace text)`);
 
-const reading = new Map<string, NamedQuery>();
-
-/** The statement with its record beside it; `n` is how many parameters it has of its own. One without a name is planned anew each time. */
-function recording({ name, text }: NamedQuery, n: number): NamedQuery {
-  const known = reading.get(name);
-  if (known) return known;
-  const both = `
-    WITH seen AS MATERIALIZED (${text}),
-      shown AS (SELECT id, "logKey" FROM seen LIMIT $${n + 8}::integer),
-      recorded AS (INSERT INTO access_log (at, actor_id, purpose, mode, object_kind, object_ids, subject_keys, reason, trace_id)
-        SELECT $${n + 1}::timestamptz, $${n + 2}::uuid, $${n + 3}::text, $${n + 4}::text, $${n + 5}::text, array_agg(id),
-          coalesce(array_agg(DISTINCT "logKey") FILTER (WHERE "logKey" IS NOT NULL), '{}'), $${n + 6}::text, $${n + 7}::text FROM shown HAVING count(*) > 0)
-    SELECT * FROM seen`;
-  if (name === '') return { name, text: both };
-  const query = namedQuery(`${name}+log`, both);
-  reading.set(name, query);
-  return query;
-}
-
-/** The read log: one row per page of a list or opened thing, in the transaction of the reading. */
+/** The read log: one row per page of a list or opened thing, there before anybody is shown what it tells of. */
 @Injectable()
 export class AccessLogRepository extends AccessRecorder {
+  /** Readers who wait for their records at the same time wait for one commit. */
+  private readonly written = askedTogether(LIMITS.accessLog.together, async (records: readonly object[]): Promise<undefined[]> => {
+    await this.database.rows(INSERT, [JSON.stringify(records)]);
+    return [];
+  });
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -34,19 +23,19 @@ export class AccessLogRepository extends AccessRecorder {
     super();
   }
 
-  async record(viewer: Viewer, record: AccessRecord): Promise<void> {
+  async record(viewer: Viewer, { mode, objectKind: kind, objectIds: objects, subjectKeys: subjects, reason }: AccessRecord): Promise<void> {
     // A job shows nothing to anybody; whoever later looks at what it made is recorded then.
     if (viewer.actor.kind === 'system') return;
-    const [at, actor, purpose, mode, kind, reason, trace] = this.facts(viewer, record);
-    await this.database.rows(INSERT, [at, actor, purpose, mode, kind, record.objectIds, record.subjectKeys, reason, trace]);
+    const actor = viewer.actor.kind === 'staff' ? viewer.actor.id : null;
+    const record = { at: this.clock.now(), actor, purpose: viewer.purpose, mode: viewer.prefetch ? 'prefetch' : mode, kind, objects, subjects, reason: reason ?? null, trace: currentTraceId() };
+    if (this.database.inScope) await this.database.rows(INSERT, [JSON.stringify([record])]);
+    else await this.written(record);
   }
 
-  async rows<R extends SeenRow>(viewer: Viewer, query: NamedQuery, values: readonly unknown[], record: RecordedRows): Promise<R[]> {
-    if (viewer.actor.kind === 'system') return this.database.rows<R>(query, values);
-    return this.database.rows<R>(recording(query, values.length), [...values, ...this.facts(viewer, record), record.first ?? null]);
-  }
-
-  private facts(viewer: Viewer, { mode, objectKind, reason }: Pick<AccessRecord, 'mode' | 'objectKind' | 'reason'>): unknown[] {
-    return [this.clock.now(), viewer.actor.kind === 'staff' ? viewer.actor.id : null, viewer.purpose, viewer.prefetch ? 'prefetch' : mode, objectKind, reason ?? null, currentTraceId()];
+  async rows<R extends SeenRow>(viewer: Viewer, query: NamedQuery, values: readonly unknown[], { first, ...record }: RecordedRows): Promise<R[]> {
+    const rows = await this.database.rows<R>(query, values);
+    const shown = rows.slice(0, first);
+    if (shown.length > 0) await this.record(viewer, { ...record, objectIds: shown.map(({ id }) => id), subjectKeys: [...new Set(shown.flatMap(({ logKey }) => logKey ?? []))] });
+    return rows;
   }
 }

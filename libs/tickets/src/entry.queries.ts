@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, InvalidInput, isId, LIMITS, type Locale, type Viewer } from '@kaiku/kernel';
-import { AccessRecorder, Database, namedQuery } from '@kaiku/platform';
+import { AccessRecorder, Database, lateQuery } from '@kaiku/platform';
 import { StaffQueries, TeamQueries, type StaffRow } from '@kaiku/staff';
+import { ENTRY_COLUMNS, type Added } from './added-columns';
 import { sightOf } from './ticket.rules';
 import { sightValues, staffView, visibleTo } from './ticket.views';
 import type { AuthorKind, EntryKind, EntryVisibility, TicketChannel } from './ticket.words';
@@ -22,6 +23,7 @@ export interface EntryView {
   readonly isCustomerContact: boolean;
   readonly isHumanReply: boolean;
   readonly maskedFields: readonly string[];
+  readonly added: Added;
 }
 
 /** Oldest to newest; cursors lead both ways. */
@@ -45,18 +47,19 @@ export type EntryRow = Omit<EntryView, 'author' | 'maskedFields'> & {
   authorId: string | null; staffName: string; staffEmail: string; staffLocale: Locale; staffActive: boolean; staffVersion: number; logKey: string | null; [column: string]: unknown;
 };
 
-const COLUMNS = `e.id, e.ticket_id AS "ticketId", e.kind, e.at, e.visibility, e.author_kind AS "authorKind", e.author_name AS "authorName", e.channel, e.body AS text, e.change,
+const columns = (): string => `e.id, e.ticket_id AS "ticketId", e.kind, e.at, e.visibility, e.author_kind AS "authorKind", e.author_name AS "authorName", e.channel, e.body AS text, e.change,
   e.is_customer_contact AS "isCustomerContact", e.is_human_reply AS "isHumanReply", e.author_staff_id AS "authorId",
-  a.name AS "staffName", a.email AS "staffEmail", a.locale AS "staffLocale", a.active AS "staffActive", a.version AS "staffVersion", c.log_key AS "logKey"`;
+  a.name AS "staffName", a.email AS "staffEmail", a.locale AS "staffLocale", a.active AS "staffActive", a.version AS "staffVersion", c.log_key AS "logKey", ${ENTRY_COLUMNS.sql}`;
 const FROM = `FROM ticket_entry e JOIN ticket t ON t.id = e.ticket_id LEFT JOIN staff_member a ON a.id = e.author_staff_id LEFT JOIN customer c ON c.id = t.customer_id`;
 /** The newest entries of `ticket t` with customer `c`, newest first, as JSON; `limit` is a parameter. One more than shown tells that there are more. */
 export const newestEntries = (limit: string): string => `(SELECT json_agg(newest) FROM (
-  SELECT ${COLUMNS} FROM ticket_entry e LEFT JOIN staff_member a ON a.id = e.author_staff_id WHERE e.ticket_id = t.id ORDER BY e.id DESC LIMIT ${limit}) newest)`;
-const PAGE = `SELECT ${COLUMNS} ${FROM} WHERE e.ticket_id = $1 AND e.id > $2::uuid AND e.id < $3::uuid AND ${visibleTo(5)}`;
-const FORWARD = namedQuery('tickets.entries-forward', `${PAGE} ORDER BY e.id LIMIT $4`);
-const BACKWARD = namedQuery('tickets.entries-backward', `${PAGE} ORDER BY e.id DESC LIMIT $4`);
-const BY_IDS = namedQuery('tickets.entries-by-ids', `SELECT ${COLUMNS} ${FROM} WHERE e.id = ANY($1::uuid[]) AND ${visibleTo(2)}`);
-const NEWER = namedQuery('tickets.entries-newer', `SELECT ${COLUMNS} ${FROM} WHERE e.ticket_id = $1 AND e.id > $2::uuid AND e.kind <> 'system' AND ${visibleTo(3)} ORDER BY e.id LIMIT ${LIMITS.page.max}`);
+  SELECT ${columns()} FROM ticket_entry e LEFT JOIN staff_member a ON a.id = e.author_staff_id WHERE e.ticket_id = t.id ORDER BY e.id DESC LIMIT ${limit}) newest)`;
+const select = (rest: string) => (): string => `SELECT ${columns()} ${FROM} WHERE ${rest}`;
+const PAGE = `e.ticket_id = $1 AND e.id > $2::uuid AND e.id < $3::uuid AND ${visibleTo(5)}`;
+const FORWARD = lateQuery('tickets.entries-forward', select(`${PAGE} ORDER BY e.id LIMIT $4`));
+const BACKWARD = lateQuery('tickets.entries-backward', select(`${PAGE} ORDER BY e.id DESC LIMIT $4`));
+const BY_IDS = lateQuery('tickets.entries-by-ids', select(`e.id = ANY($1::uuid[]) AND ${visibleTo(2)}`));
+const NEWER = lateQuery('tickets.entries-newer', select(`e.ticket_id = $1 AND e.id > $2::uuid AND e.kind <> 'system' AND ${visibleTo(3)} ORDER BY e.id LIMIT ${LIMITS.page.max}`));
 
 const LOWEST = '00000000-0000-0000-0000-000000000000';
 const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -80,7 +83,7 @@ export class EntryQueries {
     const before = keyOf(request.before, 'before') ?? HIGHEST;
     if (!sight || !isId(ticketId)) return { nodes: [], startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false };
     return this.read(opened, async () => {
-      const rows = await this.database.rows<EntryRow>(backward ? BACKWARD : FORWARD, [ticketId, after, before, size + 1, ...sightValues(sight)]);
+      const rows = await this.database.rows<EntryRow>(backward ? BACKWARD() : FORWARD(), [ticketId, after, before, size + 1, ...sightValues(sight)]);
       const more = rows.length > size;
       const kept = rows.slice(0, size);
       if (backward) kept.reverse();
@@ -100,7 +103,7 @@ export class EntryQueries {
     const known = ids.filter(isId);
     if (!sight || known.length === 0) return new Map();
     return this.read(opened, async () => {
-      const rows = await this.database.rows<EntryRow>(BY_IDS, [known, ...sightValues(sight)]);
+      const rows = await this.database.rows<EntryRow>(BY_IDS(), [known, ...sightValues(sight)]);
       return new Map((await this.viewsOf(viewer, rows, opened)).map((entry) => [entry.id, entry]));
     });
   }
@@ -109,7 +112,7 @@ export class EntryQueries {
   async newerThan(viewer: Viewer, ticketId: string, entryId: string | null): Promise<readonly EntryView[]> {
     const sight = sightOf(viewer);
     if (!sight || !isId(ticketId)) return [];
-    return this.database.recordedRead(async () => this.viewsOf(viewer, await this.database.rows<EntryRow>(NEWER, [ticketId, isId(entryId) ? entryId : LOWEST, ...sightValues(sight)]), false));
+    return this.database.recordedRead(async () => this.viewsOf(viewer, await this.database.rows<EntryRow>(NEWER(), [ticketId, isId(entryId) ? entryId : LOWEST, ...sightValues(sight)]), false));
   }
 
   /** What is not recorded here needs no transaction to share its fate with. */
@@ -128,7 +131,7 @@ export class EntryQueries {
       id: row.id, ticketId: row.ticketId, kind: row.kind, at: row.at, visibility: row.visibility, authorKind: row.authorKind, authorName: row.authorName, channel: row.channel, text: row.text,
       author: row.authorId ? staffView(viewer, { id: row.authorId, name: row.staffName, email: row.staffEmail, locale: row.staffLocale, active: row.staffActive, version: row.staffVersion }) : null,
       change: row.change ? { code: row.change.code, params: named(row.change, names) } : null,
-      isCustomerContact: row.isCustomerContact, isHumanReply: row.isHumanReply, maskedFields: [],
+      isCustomerContact: row.isCustomerContact, isHumanReply: row.isHumanReply, maskedFields: [], added: row.added,
     }));
   }
 

@@ -8,6 +8,7 @@ export { mayView, reopenUntil, sightOf, type Sight, type ThenStatus } from './ti
 export { previewOf } from './entry.rules';
 export type { LastEntryView, TicketRefView, TicketView } from './ticket.views';
 export * from './ticket.queries';
+export * from './added-columns';
 export * from './entry.queries';
 export * from './ticket-view.queries';
 export * from './ticket-filter.queries';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId, LIMITS, type Viewer } from '@kaiku/kernel';
-import { AccessRecorder, Database, namedQuery, type NamedQuery } from '@kaiku/platform';
+import { DEADLINES_JSON, type DeadlineFacts } from '@kaiku/deadlines';
+import { AccessRecorder, Database, lateQuery, namedQuery, type NamedQuery } from '@kaiku/platform';
+import { PAGE_COLUMNS, type Added } from './added-columns';
 import { EntryQueries, newestEntries, type EntryPage, type EntryRow } from './entry.queries';
 import { OPEN_STATUSES } from './ticket.words';
 import { sightOf } from './ticket.rules';
@@ -9,9 +11,9 @@ import { sightValues, staffIdOfViewer, TICKET_COLUMNS, ticketJoins, ticketView, 
 const by = (condition: string, more = '') => `SELECT ${TICKET_COLUMNS}${more} FROM ticket t ${ticketJoins('$2')} WHERE ${condition} AND ${visibleTo(3)}`;
 const BY_ID = namedQuery('tickets.by-id', by('t.id = $1'));
 const BY_NUMBER = namedQuery('tickets.by-number', by('t.number = $1'));
-const TIMELINE = `, ${newestEntries('$6::integer')} AS timeline`;
-const BY_ID_OPENED = namedQuery('tickets.by-id-opened', by('t.id = $1', TIMELINE));
-const BY_NUMBER_OPENED = namedQuery('tickets.by-number-opened', by('t.number = $1', TIMELINE));
+const page = (): string => `, ${newestEntries('$6::integer')} AS timeline, ${DEADLINES_JSON('t.id')} AS deadlines, ${PAGE_COLUMNS.sql}`;
+const BY_ID_OPENED = lateQuery('tickets.by-id-opened', () => by('t.id = $1', page()));
+const BY_NUMBER_OPENED = lateQuery('tickets.by-number-opened', () => by('t.number = $1', page()));
 const BY_IDS = namedQuery('tickets.by-ids', by('t.id = ANY($1::uuid[])'));
 const BY_NUMBERS = namedQuery('tickets.by-numbers', by('t.number = ANY($1::integer[])'));
 /** The one who has just changed a ticket gets it back even when the change took it out of their sight. */
@@ -24,6 +26,14 @@ const OPEN_OF_CUSTOMERS = namedQuery('tickets.open-of-customers', `
 
 const OPENED = { objectKind: 'ticket', mode: 'deliberate' } as const;
 const isKey = (key: { readonly id: string } | { readonly number: number }): boolean => ('id' in key ? isId(key.id) : Number.isInteger(key.number));
+
+export interface OpenedTicket {
+  readonly ticket: TicketView;
+  readonly timeline: EntryPage;
+  /** Every clock it has had, oldest first, as their rows have them. */
+  readonly deadlines: readonly DeadlineFacts[];
+  readonly added: Added;
+}
 
 /** Tickets for reading. What may not be seen is absent, like what does not exist. */
 @Injectable()
@@ -43,13 +53,13 @@ export class TicketQueries {
     return row ? ticketView(viewer, row, true) : null;
   }
 
-  /** The same with its newest entries, in the same statement. @param size how many entries, at most a page */
-  async open(viewer: Viewer, key: { readonly id: string } | { readonly number: number }, size: number): Promise<{ readonly ticket: TicketView; readonly timeline: EntryPage } | null> {
+  /** The same with what its page shows: newest entries, clocks and what other libraries add, all in one statement. @param size how many entries, at most a page */
+  async open(viewer: Viewer, key: { readonly id: string } | { readonly number: number }, size: number): Promise<OpenedTicket | null> {
     const sight = sightOf(viewer);
     if (!sight || !isKey(key)) return null;
     const values = ['id' in key ? key.id : key.number, staffIdOfViewer(viewer), ...sightValues(sight), size + 1];
-    const [row] = await this.recorder.rows<TicketRow & { timeline: readonly EntryRow[] | null }>(viewer, 'id' in key ? BY_ID_OPENED : BY_NUMBER_OPENED, values, OPENED);
-    return row ? { ticket: ticketView(viewer, row, true), timeline: await this.entries.newest(viewer, row.timeline ?? [], size) } : null;
+    const [row] = await this.recorder.rows<TicketRow & { timeline: readonly EntryRow[] | null; deadlines: readonly DeadlineFacts[] | null; added: Added }>(viewer, 'id' in key ? BY_ID_OPENED() : BY_NUMBER_OPENED(), values, OPENED);
+    return row ? { ticket: ticketView(viewer, row, true), timeline: await this.entries.newest(viewer, row.timeline ?? [], size), deadlines: row.deadlines ?? [], added: row.added } : null;
   }
 
   /** For lists and nested edges: one incidental record for all of them. */

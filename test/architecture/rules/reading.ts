@@ -40,7 +40,7 @@ export function statementsStayInRepositories(sources: readonly Source[]): Verdic
     for (const node of nodesOf(source.ast)) {
       if (!ts.isCallExpression(node) && !ts.isPropertyAccessExpression(node)) continue;
       // A file of statement texts may stand beside its queries file; what runs them is in the latter.
-      if (ts.isCallExpression(node) && node.expression.getText(source.ast) === 'namedQuery' && !source.path.endsWith('.sql.ts')) seen.breach(`${at(source, node)}: namedQuery outside a repository or queries file`);
+      if (ts.isCallExpression(node) && /^(named|late)Query$/.test(node.expression.getText(source.ast)) && !source.path.endsWith('.sql.ts')) seen.breach(`${at(source, node)}: ${node.expression.getText(source.ast)} outside a repository or queries file`);
       if (ts.isPropertyAccessExpression(node) && /(^|\.)database$/.test(node.expression.getText(source.ast)) && ['manager', 'rows', 'one'].includes(node.name.text)) seen.breach(`${at(source, node)}: database.${node.name.text} outside a repository or queries file`);
     }
   }

@@ -25,14 +25,15 @@ export interface SeenRow {
 }
 
 /**
- * Port: the read log. Called inside `database.recordedRead` or a transaction, so that the log and the reading share one fate.
+ * Port: the read log. Inside `database.recordedRead` or a transaction the log and the reading share one fate; outside, the
+ * record is there to stay when `record` returns, and what was read may be shown.
  * Implemented by the privacy library. Readings by system actors are not recorded: they show nobody anything.
  */
 export abstract class AccessRecorder {
   abstract record(viewer: Viewer, record: AccessRecord): Promise<void>;
 
   /**
-   * The rows of a statement and the record of their being seen, in one statement that does both or neither. The statement's
+   * The rows of a statement, given once the record of their being seen is written. The statement's
    * columns `id` and `logKey` (the person's pseudonym, or null) say what was seen. Nothing is recorded when there are no rows.
    */
   abstract rows<R extends SeenRow>(viewer: Viewer, query: NamedQuery, values: readonly unknown[], record: RecordedRows): Promise<R[]>;

@@ -134,6 +134,11 @@ export class Database implements OnModuleDestroy {
     return this.scope.getStore()?.manager != null;
   }
 
+  /** Whether statements run in a transaction of the caller's, for writing or for reading. */
+  get inScope(): boolean {
+    return this.scope.getStore() !== undefined;
+  }
+
   /** Rows of a prepared statement, in the running transaction if there is one; timestamps as ISO text. */
   async rows<R extends QueryResultRow>(query: NamedQuery, values: readonly unknown[] = []): Promise<R[]> {
     const scope = this.scope.getStore();

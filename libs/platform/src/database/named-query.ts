@@ -12,3 +12,9 @@ export function namedQuery(name: string, text: string): NamedQuery {
   names.add(name);
   return { name, text };
 }
+
+/** The same whose text is made when it is first wanted: when all that adds to it has been loaded. */
+export function lateQuery(name: string, text: () => string): () => NamedQuery {
+  let made: NamedQuery | undefined;
+  return () => (made ??= namedQuery(name, text()));
+}

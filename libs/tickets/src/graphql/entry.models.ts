@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar, JSONScalar } from '@kaiku/platform';
 import { StaffMemberModel } from '@kaiku/staff';
+import type { Added } from '../added-columns';
 import type { EntryPage, EntryView } from '../entry.queries';
 import { AuthorKind, EntryKind, EntryVisibility, TicketChannel } from '../ticket.words';
 import './ticket.enums';
@@ -32,6 +33,7 @@ export class TicketEntryModel {
 
   /** Not in the API. */
   ticketId: string;
+  added: Added;
 
   static of(view: EntryView): TicketEntryModel {
     return Object.assign(new TicketEntryModel(), view);

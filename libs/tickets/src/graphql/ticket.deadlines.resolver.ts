@@ -36,7 +36,9 @@ export class TicketDeadlinesResolver {
 
   @ResolveField(() => [DeadlineModel], { name: 'deadlines', description: 'Every clock the ticket has had, oldest first.' })
   async ofTicket(@Parent() ticket: TicketModel, @CurrentScope() scope: RequestScope): Promise<readonly DeadlineView[]> {
-    return (await DeadlinesOfSubject(scope, ticket.id)) ?? [];
+    if (!ticket.deadlineFacts) return (await DeadlinesOfSubject(scope, ticket.id)) ?? [];
+    const [sheet, now] = [await this.book.sheet(), this.clock.now().getTime()];
+    return ticket.deadlineFacts.map((facts) => deadlineView(facts, sheet, now));
   }
 
   @ResolveField(() => DeadlineModel, { nullable: true, description: 'The running clock that is due first.' })

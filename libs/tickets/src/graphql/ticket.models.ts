@@ -4,6 +4,7 @@ import { CustomerModel } from '@kaiku/customers';
 import type { Locale } from '@kaiku/kernel';
 import { DateTimeScalar, LocaleEnum } from '@kaiku/platform';
 import { StaffMemberModel, TeamModel } from '@kaiku/staff';
+import type { Added } from '../added-columns';
 import type { EntryPage } from '../entry.queries';
 import type { TicketView } from '../ticket.views';
 import { EntryKind, TicketChannel, TicketKind, TicketPriority, TicketStatus } from '../ticket.words';
@@ -100,6 +101,9 @@ export class TicketModel {
   followUpOfId: string | null;
   nextDeadlineFacts: DeadlineFacts | null;
   opened: boolean;
+  /** Every clock, when they came with the ticket. */
+  deadlineFacts?: readonly DeadlineFacts[];
+  added?: Added;
   /** The newest entries, so many, when they came with the ticket. */
   timeline?: { readonly size: number; readonly page: EntryPage };
 

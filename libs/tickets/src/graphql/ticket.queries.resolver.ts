@@ -36,7 +36,9 @@ export class TicketQueriesResolver {
       return view && TicketModel.of(view);
     }
     const found = await this.one.open(viewer, key, size);
-    return found && Object.assign(TicketModel.of(found.ticket), { timeline: { size, page: found.timeline } });
+    if (!found) return null;
+    const { ticket, timeline, deadlines, added } = found;
+    return Object.assign(TicketModel.of(ticket), { timeline: { size, page: timeline }, deadlineFacts: deadlines, added });
   }
 
   @Query(() => TicketConnectionModel, { description: 'A view in the order of the queue, a filter newest first, or tickets by number in the order given.' })
