@@ -1,9 +1,11 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { LIMITS } from '@kaiku/kernel';
+import { destination, pino, type Logger } from 'pino';
 import { currentContext } from './request-context';
 
 /**
  * One JSON line per request and per job. Identifiers and outcomes only: no names, addresses or text ever go in.
+ * Lines go out several at once, and whatever waits goes out before the process ends: a write for each would hold up every request.
  * Errors are logged by name, code and stack; their messages may quote data, so database details are left out.
  */
 export const log: Logger = pino({
@@ -14,7 +16,7 @@ export const log: Logger = pino({
     return context ? { traceId: context.traceId, actorId: context.actorId } : {};
   },
   serializers: { err: describeError },
-});
+}, destination({ sync: false, minLength: LIMITS.log.bytesTogether, periodicFlush: LIMITS.log.withinMs }));
 
 /** Name, code, constraint and stack frames of an error, without the message of a database error. */
 export function describeError(error: unknown): Record<string, unknown> {
